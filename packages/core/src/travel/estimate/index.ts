@@ -1,0 +1,3 @@
+export * from './piecewise.ts';
+export * from './plane.ts';
+export * from './straight-line.ts';
