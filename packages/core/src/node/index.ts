@@ -1,1 +1,2 @@
+export { openTable } from './table-source.ts';
 export { startWorker } from './workers.ts';

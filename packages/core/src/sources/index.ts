@@ -1,1 +1,2 @@
-export {};
+export type { TableEncoding, TableSource } from './records.ts';
+export { type ColumnRule, readTable, type Table, type TableOptions, type TableSchema } from './table.ts';
