@@ -1,1 +1,4 @@
+export * from './columns.ts';
 export * from './manifest.ts';
+export * from './parse-manifest.ts';
+export * from './view/index.ts';
