@@ -1,4 +1,5 @@
 export * from './columns.ts';
+export * from './contents.ts';
 export * from './manifest.ts';
 export * from './parse-manifest.ts';
 export * from './view/index.ts';

@@ -1,2 +1,8 @@
+export { type ArcgisRequest, downloadArcgisLayer } from './arcgis.ts';
+export { type ByteFile, openByteFile, type Packing, packingOf } from './byte-file.ts';
+export { DownloadError, type DownloadOutcome, type DownloadRequest, downloadFile } from './download.ts';
+export { landFile, landText } from './landing.ts';
+export { type Atlas, openAtlas, verifyAtlas } from './open-atlas.ts';
 export { openTable } from './table-source.ts';
 export { startWorker } from './workers.ts';
+export { openZip, type ZipArchive, type ZipMember } from './zip.ts';
