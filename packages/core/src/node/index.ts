@@ -1,5 +1,6 @@
 export { type ArcgisRequest, downloadArcgisLayer } from './arcgis.ts';
 export { type ByteFile, openByteFile, type Packing, packingOf } from './byte-file.ts';
+export { contentKey } from './content-key.ts';
 export { DownloadError, type DownloadOutcome, type DownloadRequest, downloadFile } from './download.ts';
 export { landFile, landText } from './landing.ts';
 export { type Atlas, openAtlas, verifyAtlas } from './open-atlas.ts';
