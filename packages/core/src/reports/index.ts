@@ -1,1 +1,3 @@
-export {};
+export * from './area-report.ts';
+export * from './headline.ts';
+export * from './site-report.ts';
