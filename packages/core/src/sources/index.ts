@@ -1,2 +1,9 @@
 export type { TableEncoding, TableSource } from './records.ts';
-export { type ColumnRule, readTable, type Table, type TableOptions, type TableSchema } from './table.ts';
+export {
+  type ColumnRule,
+  type ExcludedRow,
+  readTable,
+  type Table,
+  type TableOptions,
+  type TableSchema,
+} from './table.ts';

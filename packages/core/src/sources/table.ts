@@ -1,4 +1,5 @@
 import { DataError } from '../foundation/errors.ts';
+import { headingOf, placeHeadings } from './headings.ts';
 import { type RecordOfTable, readRecords, type TableEncoding, type TableSource } from './records.ts';
 
 /** What a column must hold. Cells are trimmed; an empty cell of an `optional` column is '' or NaN. */
@@ -19,29 +20,49 @@ export interface ColumnRule {
   /** For numbers: inclusive limits. */
   readonly minimum?: number;
   readonly maximum?: number;
+  /** For numbers: signs that the publisher puts where a figure is unknown or suppressed; read as NaN. */
+  readonly missing?: readonly string[];
 }
 
 export type TableSchema = Readonly<Record<string, ColumnRule>>;
 
 type Cell<Rule extends ColumnRule> = Rule['kind'] extends 'text' ? string : number;
 
+/** A row that was left out on purpose: its line, its first filled cell, and why. */
+export interface ExcludedRow {
+  readonly line: number;
+  readonly key: string;
+  readonly reason: string;
+}
+
 /** The columns of a table by their schema names; `line[i]` is the line of row i in the file, from 1. */
 export interface Table<Schema extends TableSchema> {
   readonly file: string;
+  /** Rows that were used: with `excluded` they are all rows of the file below its headings. */
   readonly count: number;
+  readonly excluded: readonly ExcludedRow[];
   readonly line: readonly number[];
   readonly columns: { readonly [Name in keyof Schema]: readonly Cell<Schema[Name]>[] };
 }
 
 export interface TableOptions {
   readonly encoding?: TableEncoding;
-  /** Exact number of rows, where the publication states it. */
+  /** Exact number of rows that are used, where the publication states it. */
   readonly rows?: number;
+  /** Why a row is to be left out, asked before its cells are checked; undefined keeps it. */
+  readonly exclude?: (cell: (name: string) => string) => string | undefined;
+  /** Name of the column whose values may not occur twice. */
+  readonly unique?: string;
+  /** Headings that betray another publication, and what it is: shown when a column is missing. */
+  readonly mistaken?: Readonly<Record<string, string>>;
 }
+
+const BLANK_ROW = 'blank row';
 
 /**
  * Reads the columns that a schema names from a comma-separated file; other columns are passed over.
- * A schema whose headings are numbers reads a file without headings.
+ * A schema whose headings are numbers reads a file without headings. Up to 20 lines of preamble before the
+ * headings and rows without any content are left out and listed.
  *
  * @throws DataError naming file, line, column, value and what was expected: a missing or doubled heading,
  * a ragged row, an empty or misshapen cell, a wrong number of rows, a web page in place of a table.
@@ -54,21 +75,31 @@ export async function readTable<const Schema extends TableSchema>(
   const rules = Object.entries(schema);
   const columns: (string | number)[][] = rules.map(() => []);
   const line: number[] = [];
-  const headed = !rules.some(([, rule]) => typeof rule.heading === 'number');
-  let places = headed ? undefined : rules.map(([, rule]) => (rule.heading as number) - 1);
+  const excluded: ExcludedRow[] = [];
+  const seen = new Map<string, number>();
+  const unique = rules.findIndex(([name]) => name === options.unique);
+  let places: number[] | undefined;
   let width = 0;
   for await (const batch of readRecords(source, options.encoding)) {
-    for (const record of batch) {
-      if (width === 0) {
-        width = record.fields.length;
-        if (headed) {
-          places = placeHeadings(source.name, rules, record);
-          continue;
-        }
+    if (batch.length === 0) continue;
+    let start = 0;
+    if (places === undefined) {
+      const headings = placeHeadings(source.name, rules, batch, options.mistaken ?? {});
+      for (const { line, fields } of batch.slice(0, headings.preamble))
+        excluded.push({ line, key: firstFilled(fields), reason: 'line before the headings' });
+      ({ places, width } = headings);
+      start = headings.firstRow;
+    }
+    for (let at = start; at < batch.length; at++) {
+      const record = batch[at]!;
+      const reason = reasonToExclude(source.name, record, width, rules, places, options);
+      if (reason !== undefined) {
+        excluded.push({ line: record.line, key: firstFilled(record.fields), reason });
+        continue;
       }
-      if (record.fields.length !== width) throw raggedRow(source.name, record, width);
       for (let rule = 0; rule < rules.length; rule++)
-        columns[rule]!.push(readCell(source.name, record, places![rule]!, rules[rule]![1]));
+        columns[rule]!.push(readCell(source.name, record, places[rule]!, rules[rule]![1]));
+      if (unique >= 0) refuseRepeat(source.name, record, rules[unique]!, columns[unique]!.at(-1)!, seen);
       line.push(record.line);
     }
   }
@@ -83,6 +114,7 @@ export async function readTable<const Schema extends TableSchema>(
   return {
     file: source.name,
     count: line.length,
+    excluded,
     line,
     columns: Object.fromEntries(
       rules.map(([name], rule) => [name, columns[rule]]),
@@ -90,26 +122,44 @@ export async function readTable<const Schema extends TableSchema>(
   };
 }
 
-function placeHeadings(file: string, rules: [string, ColumnRule][], record: RecordOfTable): number[] {
-  const headings = record.fields.map(plainHeading);
-  return rules.map(([, rule]) => {
-    const accepted = [rule.heading].flat().map(String);
-    const plain = accepted.map(plainHeading);
-    const found = headings.flatMap((heading, place) => (plain.includes(heading) ? [place] : []));
-    if (found.length === 1) return found[0]!;
-    if (found.length === 0 && rule.absent) return -1;
-    throw new DataError({
-      file,
-      line: record.line,
-      column: accepted[0]!,
-      problem: found.length === 0 ? 'column is missing' : `column occurs ${found.length} times`,
-      expected: `one heading ${accepted.join(' or ')} among ${record.fields.length} headings`,
-    });
+function reasonToExclude(
+  file: string,
+  record: RecordOfTable,
+  width: number,
+  rules: [string, ColumnRule][],
+  places: number[],
+  options: TableOptions,
+): string | undefined {
+  if (record.fields.every((field) => field.trim() === '')) return BLANK_ROW;
+  if (record.fields.length !== width) throw raggedRow(file, record, width);
+  return options.exclude?.((name) => {
+    const place = places[rules.findIndex(([candidate]) => candidate === name)] ?? -1;
+    return record.fields[place]?.trim() ?? '';
   });
 }
 
-function plainHeading(heading: string): string {
-  return heading.trim().replaceAll(/\s+/g, ' ').toLowerCase();
+function refuseRepeat(
+  file: string,
+  record: RecordOfTable,
+  [, rule]: [string, ColumnRule],
+  value: string | number,
+  seen: Map<string, number>,
+): void {
+  const first = seen.get(String(value));
+  seen.set(String(value), record.line);
+  if (first === undefined) return;
+  throw new DataError({
+    file,
+    line: record.line,
+    column: headingOf(rule),
+    value,
+    problem: `occurs twice, first on line ${first}`,
+    expected: 'each value once',
+  });
+}
+
+function firstFilled(fields: readonly string[]): string {
+  return fields.find((field) => field.trim() !== '')?.trim() ?? '';
 }
 
 function readCell(file: string, record: RecordOfTable, place: number, rule: ColumnRule): string | number {
@@ -120,6 +170,7 @@ function readCell(file: string, record: RecordOfTable, place: number, rule: Colu
     throw badCell(file, record, place, rule, text);
   }
   if (text === '' && (rule.optional || rule.absent)) return Number.NaN;
+  if (rule.missing?.includes(text)) return Number.NaN;
   const value = Number(text);
   const whole = rule.kind === 'number' || Number.isSafeInteger(value);
   const within = value >= (rule.minimum ?? -Infinity) && value <= (rule.maximum ?? Infinity);
@@ -134,11 +185,10 @@ function badCell(
   rule: ColumnRule,
   value: string,
 ): DataError {
-  const { heading } = rule;
   return new DataError({
     file,
     line: record.line,
-    column: typeof heading === 'object' ? heading[0]! : heading,
+    column: headingOf(rule),
     value,
     problem: value === '' ? 'cell is empty' : `cell ${place + 1} does not fit`,
     expected: rule.expected ?? describe(rule),

@@ -97,4 +97,39 @@ describe('readTable', () => {
     const fault = await faultOf('LSOA21CD,People,Score\nE01000001,1,1\n', SCHEMA, { rows: 33_755 });
     expect(fault).toMatchObject({ value: 1, expected: '33755 rows' });
   });
+
+  it('passes over a preamble, blank rows and rows it is told to leave out, and lists them', async () => {
+    const text = `Census 2021,,\n,,\nLSOA21CD,People,Score\nE01000001,1,2\nW01000001,x,y\n,,\nE01000002,5,*\n`;
+    const schema = { ...SCHEMA, score: { ...SCHEMA.score, missing: ['*'] } } as const;
+    const table = await readTable(source(text), schema, {
+      exclude: (cell) => (cell('code').startsWith('W') ? 'in Wales' : undefined),
+      unique: 'code',
+    });
+    expect(table.columns).toEqual({
+      code: ['E01000001', 'E01000002'],
+      people: [1, 5],
+      score: [2, Number.NaN],
+    });
+    expect(table.excluded).toEqual([
+      { line: 1, key: 'Census 2021', reason: 'line before the headings' },
+      { line: 2, key: '', reason: 'line before the headings' },
+      { line: 5, key: 'W01000001', reason: 'in Wales' },
+      { line: 6, key: '', reason: 'blank row' },
+    ]);
+  });
+
+  it('says when a code occurs twice, fields are separated otherwise, or another publication is given', async () => {
+    const twice = 'LSOA21CD,People,Score\nE01000001,1,2\nE01000001,1,2\n';
+    expect(await faultOf(twice, SCHEMA, { unique: 'code' })).toMatchObject({
+      line: 3,
+      problem: 'occurs twice, first on line 2',
+    });
+    expect((await faultOf('LSOA21CD;People;Score\nE01000001;1;2\n')).problem).toMatch(
+      /separated by semicolons/,
+    );
+    expect((await faultOf('LSOA21CD\tPeople\nE01000001\t1\n')).problem).toMatch(/separated by tabs/);
+    const older = 'LSOA code (2011),People,Score\nE01000001,1,2\n';
+    const mistaken = { 'LSOA code (2011)': 'the indices of 2019' };
+    expect((await faultOf(older, SCHEMA, { mistaken })).problem).toMatch(/looks like the indices of 2019/);
+  });
 });
