@@ -4,6 +4,7 @@ export { contentKey } from './content-key.ts';
 export { DownloadError, type DownloadOutcome, type DownloadRequest, downloadFile } from './download.ts';
 export { landFile, landText } from './landing.ts';
 export { type Atlas, openAtlas, verifyAtlas } from './open-atlas.ts';
+export { permuteLagsInWorkers } from './permutation-workers.ts';
 export { openTable } from './table-source.ts';
 export { startWorker } from './workers.ts';
 export { openZip, type ZipArchive, type ZipMember } from './zip.ts';

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 
 /**
@@ -10,7 +11,8 @@ import { Worker } from 'node:worker_threads';
  */
 export function startWorker(entry: URL, workerData: unknown): Worker {
   if (import.meta.url.endsWith('.js')) return new Worker(new URL(`${entry.href}.js`), { workerData });
-  const tsx = createRequire(import.meta.url).resolve('tsx/esm/api');
-  const boot = `import(${JSON.stringify(tsx)}).then(({ register }) => { register(); return import(${JSON.stringify(`${entry.href}.ts`)}); });`;
+  // tsx's ES module stands beside the CommonJS one that require resolves; only the former works in a worker.
+  const tsx = new URL('./index.mjs', pathToFileURL(createRequire(import.meta.url).resolve('tsx/esm/api')));
+  const boot = `import(${JSON.stringify(tsx.href)}).then(({ register }) => { register(); return import(${JSON.stringify(`${entry.href}.ts`)}); });`;
   return new Worker(boot, { eval: true, workerData, execArgv: ['--conditions=source'] });
 }
