@@ -1,4 +1,15 @@
+export * from './area-figures.ts';
+export * from './cancer-services.ts';
+export * from './place-lookups.ts';
+export * from './postcode-directory.ts';
 export type { TableEncoding, TableSource } from './records.ts';
+export {
+  type OfficialSource,
+  parseSourceRegistry,
+  type SourceDownload,
+  type SourceLicence,
+  type SourceRegistry,
+} from './registry.ts';
 export {
   type ColumnRule,
   type ExcludedRow,
