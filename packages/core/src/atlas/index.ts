@@ -2,4 +2,5 @@ export * from './columns.ts';
 export * from './contents.ts';
 export * from './manifest.ts';
 export * from './parse-manifest.ts';
+export * from './topology-file.ts';
 export * from './view/index.ts';
