@@ -1,5 +1,6 @@
 export * from './area-table.ts';
 export { crc32 } from './crc32.ts';
+export * from './draw/index.ts';
 export {
   type LonLatColumns,
   lonLatToNationalGrid,
@@ -10,3 +11,4 @@ export { decodePostcodes, encodePostcodes, NO_AREA, type PostcodeShard, UNPLACED
 export { packPostcode, unpackPostcode } from './postcode-key.ts';
 export { ENGLISH_POSTCODE_AREAS, type PostcodeReading, parsePostcode } from './postcode-parse.ts';
 export { findPostcode, joinPostcodes, type PostcodeMatch, type PostcodeTable } from './postcode-table.ts';
+export * from './topology/index.ts';
