@@ -2,6 +2,15 @@ export { type ArcgisRequest, downloadArcgisLayer } from './arcgis.ts';
 export { type ByteFile, openByteFile, type Packing, packingOf } from './byte-file.ts';
 export { contentKey } from './content-key.ts';
 export { DownloadError, type DownloadOutcome, type DownloadRequest, downloadFile } from './download.ts';
+export { type England, readEngland } from './england.ts';
+export {
+  ENGLAND_FORMAT,
+  type EnglandFile,
+  type EnglandManifest,
+  type EnglandSource,
+  type EnglandTable,
+  readEnglandManifest,
+} from './england-manifest.ts';
 export { landFile, landText } from './landing.ts';
 export { type Atlas, openAtlas, verifyAtlas } from './open-atlas.ts';
 export { permuteLagsInWorkers } from './permutation-workers.ts';

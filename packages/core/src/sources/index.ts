@@ -1,5 +1,6 @@
 export * from './area-figures.ts';
 export * from './cancer-services.ts';
+export { stringifyRow } from './csv-row.ts';
 export * from './place-lookups.ts';
 export * from './postcode-directory.ts';
 export type { TableEncoding, TableSource } from './records.ts';
