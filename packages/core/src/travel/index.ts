@@ -8,6 +8,7 @@ export * from './import/import-matrix.ts';
 export * from './import/match-areas.ts';
 export * from './import/match-sites.ts';
 export * from './import/plausibility.ts';
+export * from './isochrones/index.ts';
 export * from './matrix.ts';
 export * from './matrix-file.ts';
 export * from './minute-unit.ts';
