@@ -12,6 +12,20 @@ export {
   readEnglandManifest,
 } from './england-manifest.ts';
 export { landFile, landText } from './landing.ts';
+export {
+  OFFICIAL_READERS,
+  type OfficialReader,
+  type ReaderOptions,
+  type ReadOutcome,
+} from './official-readers.ts';
+export {
+  checkOfficialFile,
+  findOfficialFile,
+  type Receipt,
+  readOfficialFile,
+  readReceipt,
+  useOfficialFile,
+} from './official-store.ts';
 export { type Atlas, openAtlas, verifyAtlas } from './open-atlas.ts';
 export { permuteLagsInWorkers } from './permutation-workers.ts';
 export { openTable } from './table-source.ts';

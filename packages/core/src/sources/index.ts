@@ -1,8 +1,18 @@
 export * from './area-figures.ts';
 export * from './cancer-services.ts';
+export * from './cancer-waits-detail.ts';
+export * from './census-tables.ts';
+export * from './code-point-open.ts';
 export { stringifyRow } from './csv-row.ts';
+export * from './former-areas.ts';
+export * from './nhs-workforce.ts';
+export * from './ods-consultants.ts';
+export * from './ods-files.ts';
 export * from './place-lookups.ts';
+export * from './population-estimates.ts';
 export * from './postcode-directory.ts';
+export * from './qof.ts';
+export * from './reconciliation.ts';
 export type { TableEncoding, TableSource } from './records.ts';
 export {
   type OfficialSource,
@@ -11,6 +21,7 @@ export {
   type SourceLicence,
   type SourceRegistry,
 } from './registry.ts';
+export * from './small-tables.ts';
 export {
   type ColumnRule,
   type ExcludedRow,
