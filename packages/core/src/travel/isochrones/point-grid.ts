@@ -14,10 +14,10 @@ export interface PointGrid {
   readonly y: Float64Array;
 }
 
-const POINTS_PER_CELL = 3;
+const POINTS_PER_CELL = 1;
 
 /**
- * Sorts points into a grid of about three points a cell. Points with a NaN are left out.
+ * Sorts points into a grid of about one point a cell. Points with a NaN are left out.
  *
  * @param x longitude in degrees, or any plane coordinate
  * @param y latitude in degrees, in the same system

@@ -8,9 +8,31 @@ import {
   readOpenrouteserviceIsochrones,
   readValhallaIsochrones,
 } from '@postcode-lottery/core';
+import type { MultiPolygon, Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import { hasShared, SHARED, sharedNote } from '../shared.ts';
 import { isochrone } from './shapes.ts';
+
+interface OracleCase {
+  readonly engine: string;
+  readonly response: unknown;
+  readonly expected: {
+    readonly bands?: readonly { readonly limit: number; readonly unit: string }[];
+    readonly needsPolygonising?: boolean;
+    readonly skippedFeatures?: number;
+    readonly parts?: number;
+    readonly minutesAt?: readonly { readonly point: number[]; readonly band: number | null }[];
+    readonly contains?: readonly { readonly point: number[]; readonly in: boolean }[];
+  };
+}
+
+interface PointCase {
+  readonly polygon: string;
+  readonly point: number[];
+  readonly expected: { readonly boundaryIncluded: boolean };
+}
+
+type Shape = Polygon | MultiPolygon;
 
 const oracle = (name: string) => JSON.parse(readFileSync(join(SHARED, 'oracles', name), 'utf8'));
 
@@ -22,7 +44,7 @@ function minutesAt(isochrones: readonly Isochrone[], [x, y]: readonly number[]):
 }
 
 describe.skipIf(!hasShared)(`oracle 42: isochrone responses${sharedNote}`, () => {
-  const cases = hasShared ? oracle('42-isochrone-formats.json').cases : [];
+  const cases: readonly OracleCase[] = hasShared ? oracle('42-isochrone-formats.json').cases : [];
   const read = (engine: string, response: unknown) => {
     if (engine === 'valhalla') return readValhallaIsochrones(response, 'site');
     if (engine === 'openrouteservice') return readOpenrouteserviceIsochrones(response);
@@ -32,10 +54,7 @@ describe.skipIf(!hasShared)(`oracle 42: isochrone responses${sharedNote}`, () =>
     const { isochrones, skipped } = read(engine, response);
     if (expected.bands)
       expect(isochrones.map(({ limit, unit }) => [limit, unit])).toEqual(
-        expected.bands.map((band: { limit: number; unit: string }) => [
-          band.limit,
-          band.unit === 'km' ? 'kilometres' : 'minutes',
-        ]),
+        expected.bands.map((band) => [band.limit, band.unit === 'km' ? 'kilometres' : 'minutes']),
       );
     if (expected.needsPolygonising) expect(isochrones[0]!.drawnAs).toEqual(['LineString']);
     if (expected.skippedFeatures) expect(skipped).toHaveLength(expected.skippedFeatures);
@@ -47,12 +66,12 @@ describe.skipIf(!hasShared)(`oracle 42: isochrone responses${sharedNote}`, () =>
 });
 
 describe.skipIf(!hasShared)(`oracle 40: points in, on and beside polygons${sharedNote}`, () => {
-  const { polygons, cases } = hasShared
+  const { polygons, cases }: { polygons: Record<string, Shape>; cases: readonly PointCase[] } = hasShared
     ? oracle('40-turf-point-in-polygon.json')
     : { polygons: {}, cases: [] };
   it.each(cases)('$id', ({ polygon, point, expected }) => {
-    const { type, coordinates } = polygons[polygon];
-    const parts = type === 'Polygon' ? [coordinates] : coordinates;
+    const shape = polygons[polygon]!;
+    const parts = shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates;
     expect(minutesAt([isochrone('A', 15, parts)], point)).toBe(expected.boundaryIncluded ? 15 : null);
   });
 });
