@@ -1,0 +1,98 @@
+import {
+  classBreaks,
+  classOf,
+  histogram,
+  naturalBreaks,
+  peopleShares,
+  placeFigures,
+} from '@postcode-lottery/core';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+/** Least sum of squares over every way to cut sorted values into so many classes. */
+function bruteForce(sorted: number[], classes: number): number {
+  const spread = (part: number[]) => {
+    const mean = part.reduce((sum, value) => sum + value, 0) / part.length;
+    return part.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  };
+  const best = (from: number, left: number): number => {
+    if (left === 1) return spread(sorted.slice(from));
+    let least = Number.POSITIVE_INFINITY;
+    for (let to = from + 1; to <= sorted.length - left + 1; to++)
+      least = Math.min(least, spread(sorted.slice(from, to)) + best(to, left - 1));
+    return least;
+  };
+  return best(0, classes);
+}
+
+describe('classBreaks', () => {
+  it('refuses a number of classes that no map can show', () => {
+    expect(() => classBreaks([1, 2], { classes: 1 })).toThrow('classes is 1');
+  });
+  it('puts equal counts in quantile classes and equal widths in equal intervals', () => {
+    const values = Float64Array.from({ length: 100 }, (_, index) => index);
+    expect(classBreaks(values, { classes: 4 })).toEqual([25, 50, 75]);
+    expect(classBreaks([0, 1, 2, 10], { method: 'equal', classes: 5 })).toEqual([2, 4, 6, 8]);
+  });
+  it('leaves out no data and merges equal limits', () => {
+    expect(classBreaks([Number.NaN, 1, 1, 1, 1, 9], { classes: 5 })).toEqual([9]);
+    expect(classBreaks([Number.NaN])).toEqual([]);
+  });
+  it('finds the natural breaks that brute force finds', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 30 }), { minLength: 5, maxLength: 12 }),
+        fc.integer({ min: 2, max: 4 }),
+        (values, classes) => {
+          const sorted = values.toSorted((a, b) => a - b);
+          fc.pre(new Set(sorted).size > classes);
+          const limits = naturalBreaks(Float64Array.from(sorted), classes);
+          expect(limits).toHaveLength(classes - 1);
+          const parts = Array.from({ length: classes }, (_, index) =>
+            sorted.filter((value) => classOf(value, limits) === index),
+          );
+          const total = parts.reduce((sum, part) => {
+            const mean = part.reduce((a, b) => a + b, 0) / part.length;
+            return sum + part.reduce((a, b) => a + (b - mean) ** 2, 0);
+          }, 0);
+          expect(total).toBeCloseTo(bruteForce(sorted, classes), 8);
+        },
+      ),
+    );
+  });
+});
+
+describe('classOf', () => {
+  it('puts a limit itself in the upper class and NaN in none', () => {
+    expect([14.9, 15, 59, 60, Number.NaN].map((value) => classOf(value, [15, 30, 45, 60]))).toEqual([
+      0, 1, 3, 4, -1,
+    ]);
+  });
+});
+
+describe('peopleShares', () => {
+  it('counts people, not areas, and leaves out areas without a figure', () => {
+    expect(peopleShares([10, 20, 30, Number.NaN], [1, 2, 1, 100], 20)).toEqual({ lower: 0.25, higher: 0.25 });
+  });
+  it('refuses arrays of different lengths', () => {
+    expect(() => peopleShares([1], [1, 2], 1)).toThrow('residents is 2');
+  });
+});
+
+describe('placeFigures', () => {
+  it('weights means by residents and adds sums up', () => {
+    const mean = placeFigures([10, 40, 5], [3, 1, 9], [0, 0, 1], 3, 'residentMean');
+    expect([...mean]).toEqual([17.5, 5, Number.NaN]);
+    expect([...placeFigures([10, 40, 5], [3, 1, 9], [0, 0, 1], 2, 'sum')]).toEqual([50, 5]);
+    expect([...placeFigures([10], [3], [0], 1, 'none')]).toEqual([Number.NaN]);
+  });
+});
+
+describe('histogram', () => {
+  it('counts every value once, the highest in the last interval', () => {
+    const found = histogram([0, 1, 2, 4, Number.NaN], [5, 5, 5, 7, 9], 2);
+    expect([...found!.counts]).toEqual([2, 2]);
+    expect([...found!.people]).toEqual([10, 12]);
+    expect(histogram([Number.NaN], [1], 3)).toBeNull();
+  });
+});
