@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { renameSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
@@ -44,14 +45,11 @@ type Ring = [longitude: number, latitude: number][];
 function dumpShores(): Ring[] {
   let text: string;
   try {
-    text = execFileSync(
-      'gmt',
-      ['coast', `-R${REGION}`, '-Df', '-A0/0/1', '-W1', '-M', '--GMT_HISTORY=false'],
-      {
-        encoding: 'utf8',
-        maxBuffer: 1 << 30,
-      },
-    );
+    text = execFileSync('gmt', ['coast', `-R${REGION}`, '-Df', '-A0/0/1', '-W1', '-M'], {
+      encoding: 'utf8',
+      maxBuffer: 1 << 30,
+      cwd: tmpdir(),
+    });
   } catch (error) {
     throw new UsageError(`gmt could not dump the shores (${(error as Error).message}).\n${HELP}`);
   }

@@ -1,4 +1,9 @@
 export { assembleTopology, type EdgeSoup } from './assemble.ts';
+export { dissolveTopology } from './dissolve.ts';
+export { topologyFromPolygons } from './from-polygons.ts';
+export { type AreaGeometry, topologyGeometries } from './geometries.ts';
+export { type Neighbours, neighboursOf } from './neighbours.ts';
+export { simplifyTopology } from './simplify.ts';
 export {
   arcMetres,
   areaSquareMetres,

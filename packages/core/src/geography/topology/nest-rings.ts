@@ -31,7 +31,16 @@ export function nestRings(arcs: ArcSet, rings: RingSet): Topology {
 
 function pickArcs(arcs: ArcSet) {
   const { areaCount, arcCount, arcOffsets, eastingMetres, northingMetres, arcLeft, arcRight } = arcs;
-  return { areaCount, arcCount, arcOffsets, eastingMetres, northingMetres, arcLeft, arcRight };
+  const nodeOfVertex = new Int32Array(arcs.vertexCount).fill(-1);
+  let nodeCount = 0;
+  const renumber = (vertex: number) => {
+    if (nodeOfVertex[vertex] === -1) nodeOfVertex[vertex] = nodeCount++;
+    return nodeOfVertex[vertex]!;
+  };
+  const arcStart = arcs.arcStart.map(renumber);
+  const arcEnd = arcs.arcEnd.map(renumber);
+  const ends = { nodeCount, arcStart, arcEnd };
+  return { areaCount, arcCount, arcOffsets, eastingMetres, northingMetres, arcLeft, arcRight, ...ends };
 }
 
 function groupByArea(ringArea: Int32Array, areaCount: number) {

@@ -21,6 +21,10 @@ export interface Topology {
   /** Area on the left and on the right of each arc, or OUTSIDE. */
   readonly arcLeft: Int32Array;
   readonly arcRight: Int32Array;
+  /** Nodes, 0..nodeCount - 1, at which arcs meet; an arc that closes on itself has a node of its own. */
+  readonly nodeCount: number;
+  readonly arcStart: Uint32Array;
+  readonly arcEnd: Uint32Array;
   readonly areaPolygons: Uint32Array;
   readonly polygonRings: Uint32Array;
   readonly ringOffsets: Uint32Array;
