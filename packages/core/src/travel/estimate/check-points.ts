@@ -1,5 +1,5 @@
 import { ArgumentError } from '../../foundation/errors.ts';
-import type { DegreePoints } from './plane.ts';
+import type { DegreePoints } from './grid-points.ts';
 
 /** England and a margin of about 30 km, in WGS84 degrees: [west, south, east, north]. */
 const ENGLAND_BOX = [-6.8, 49.6, 2.2, 56.1] as const;

@@ -1,8 +1,8 @@
 import { ArgumentError } from '../../foundation/errors.ts';
 import type { TravelMatrix } from '../matrix.ts';
 import { checkPoints } from './check-points.ts';
+import { type DegreePoints, gridPoints } from './grid-points.ts';
 import { type PiecewiseLine, piecewiseValue } from './piecewise.ts';
-import { type DegreePoints, planeFromDegrees } from './plane.ts';
 import { rowsFromColumns } from './rows-from-columns.ts';
 
 /** Options of the estimates of car minutes. */
@@ -30,8 +30,8 @@ export function estimateCarMinutesStraightLine(
   checkPoints(areas, 'areas');
   checkPoints(sites, 'sites');
   const maximumMinutes = checkedMaximum(options);
-  const from = planeFromDegrees(areas);
-  const to = planeFromDegrees(sites);
+  const from = gridPoints(areas);
+  const to = gridPoints(sites);
   const columns = Array.from(to.x, (x, site) =>
     Float32Array.from(from.x, (areaX, area) =>
       piecewiseValue(line, Math.hypot(areaX - x, from.y[area]! - to.y[site]!)),
