@@ -25,6 +25,10 @@ const HELP = `Official files: fetch them, check them and place them where the bu
   --folder PATH     the data folder (default: data of this checkout)
 `;
 
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 await runCommand(async () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,

@@ -3,6 +3,14 @@ export * from './cancer-services.ts';
 export * from './cancer-waits-detail.ts';
 export * from './census-tables.ts';
 export * from './code-point-open.ts';
+export {
+  type CodeColumn,
+  type NumberColumn,
+  type ScannedColumn,
+  type TextColumn,
+  textAt,
+} from './column-builders.ts';
+export { type ScannedTable, type ScanRule, type ScanSchema, scanColumns } from './column-scan.ts';
 export { stringifyRow } from './csv-row.ts';
 export * from './former-areas.ts';
 export * from './nhs-workforce.ts';
@@ -10,6 +18,7 @@ export * from './ods-consultants.ts';
 export * from './ods-files.ts';
 export * from './place-lookups.ts';
 export * from './population-estimates.ts';
+export * from './postcode-columns.ts';
 export * from './postcode-directory.ts';
 export * from './qof.ts';
 export * from './reconciliation.ts';
