@@ -5,9 +5,14 @@ import type { SpatialWeights } from './spatial-weights.ts';
  *
  * @param marked one element for each area; 0 is not marked
  * @param spatial links, followed both ways
+ * @param within place of each area: links between areas of different places are not followed
  * @returns the areas of each group, ascending, in the order of the groups' first areas
  */
-export function connectedGroups(marked: ArrayLike<number>, spatial: SpatialWeights): Uint32Array[] {
+export function connectedGroups(
+  marked: ArrayLike<number>,
+  spatial: SpatialWeights,
+  within?: ArrayLike<number>,
+): Uint32Array[] {
   const { count, offsets, neighbours } = spatial;
   const parent = Uint32Array.from({ length: count }, (_, area) => area);
   const root = (area: number): number => {
@@ -24,7 +29,7 @@ export function connectedGroups(marked: ArrayLike<number>, spatial: SpatialWeigh
     if (!marked[area]) continue;
     for (let link = offsets[area]!; link < offsets[area + 1]!; link++) {
       const neighbour = neighbours[link]!;
-      if (!marked[neighbour]) continue;
+      if (!marked[neighbour] || (within !== undefined && within[neighbour] !== within[area])) continue;
       const [a, b] = [root(area), root(neighbour)];
       parent[Math.max(a, b)] = Math.min(a, b);
     }

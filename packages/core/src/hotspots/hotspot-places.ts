@@ -1,4 +1,4 @@
-import type { AreaTable } from '../geography/area-table.ts';
+import type { AreaTable, PlaceLevelName } from '../geography/area-table.ts';
 import { checkValues } from './check-weights.ts';
 import { connectedGroups } from './connected-groups.ts';
 import { FLAG_BITS } from './flags/flag-table.ts';
@@ -39,10 +39,15 @@ export interface HotspotPlaceInput {
   readonly englandAccessPer100k: number;
   /** Flag that makes the places. Default 'hotspot'. */
   readonly flag?: keyof typeof FLAG_BITS;
+  /**
+   * Places end at the borders of this level, so that none grows to the size of a region. Default 'district';
+   * null lets them run as far as flagged areas touch.
+   */
+  readonly within?: PlaceLevelName | null;
 }
 
 /**
- * Groups flagged areas that touch into places, names them after their largest neighbourhood and districts,
+ * Groups flagged areas that touch, district by district, into places, names them after their largest neighbourhood and districts,
  * and ranks them by the consultants they lack: need-weighted people times the access they are short of.
  *
  * @throws ArgumentError for columns that do not fit the contiguity
@@ -53,9 +58,11 @@ export function hotspotPlaces(input: HotspotPlaceInput): HotspotPlace[] {
   checkValues(masks, contiguity);
   checkValues(accessPer100k, contiguity);
   checkValues(needWeightedPeople, contiguity);
+  const within = input.within === null ? undefined : areas.levels[input.within ?? 'district'].placeOfArea;
   const groups = connectedGroups(
     masks.map((mask) => mask & bit),
     contiguity,
+    within,
   );
   const names = namePlaces(groups, areas);
   const places = groups.map((group, index) => {

@@ -3,6 +3,8 @@ import { siteColumns } from './site-columns.ts';
 import type { CheckedProblem } from './site-problem.ts';
 
 const STEPS = 400;
+/** A bound this near the objective, as a share of it, is near enough. */
+const NEAR_ENOUGH = 1e-4;
 
 /**
  * A lower bound of the p-median: the Lagrangian dual that frees people from being served exactly once, raised
@@ -28,7 +30,7 @@ export function medianBound(
   let best = 0;
   let scale = 1;
   let stale = 0;
-  for (let step = 0; step < STEPS && objective - best > 1e-9 * objective; step++) {
+  for (let step = 0; step < STEPS && objective - best > NEAR_ENOUGH * objective; step++) {
     for (let site = 0; site < siteCount; site++) {
       let sum = 0;
       for (let place = columns.offsets[site]!; place < columns.offsets[site + 1]!; place++) {

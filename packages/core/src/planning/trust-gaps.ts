@@ -48,13 +48,15 @@ export interface TrustGaps {
 /**
  * Consultants that each trust's catchment lacks against the England mean for its need.
  *
- *     need of trust T = sum over areas of P_a * (sum of w(t_as) over sites of T) / (sum of w(t_as) over all)
+ *     w_aT = the greatest w(t_as) over the sites of trust T
+ *     need of T = sum over areas of P_a * w_aT / (sum of w_aU over all trusts U)
  *     gap of T = need of T * (all consultants / all need) - consultants of T
  *
  * The people of an area are shared out by the weights with which they count at each site in the first step of
  * the floating catchment, so that catchments do not depend on present staffing: a site without consultants
- * still has people to serve. An area whose journeys all weigh 0 counts at its nearest site. All gaps, and the
- * mean's share of those without any journey, add up to 0.
+ * still has people to serve. A trust counts once, by the site of its own that is nearest, however many sites
+ * it has. An area whose journeys all weigh 0 counts at its nearest site. All gaps, and the mean's share of
+ * those without any journey, add up to 0.
  *
  * @throws ArgumentError for a faulty matrix, column or trust index, or no need at all
  */
@@ -70,6 +72,7 @@ export function trustGaps(input: TrustGapInput): TrustGaps {
     throw new ArgumentError({ argument: 'needWeightedPeople', value: totalNeed, expected: 'a sum above 0' });
 
   const weights = pairWeights(travel, input.decay, input.maximumMinutes);
+  const weightOfTrust = new Float64Array(trustCount);
   const needOfTrust = new Float64Array(trustCount);
   const priorityNeed = new Float64Array(trustCount);
   let unreachedNeed = 0;
@@ -80,17 +83,24 @@ export function trustGaps(input: TrustGapInput): TrustGaps {
       unreachedNeed += need[area]!;
       continue;
     }
+    weightOfTrust.fill(0);
     let sum = 0;
     let nearest = start;
     for (let pair = start; pair < end; pair++) {
-      sum += weights[pair]!;
+      const trust = trustOfSite[travel.sites[pair]!]!;
+      const more = Math.max(0, weights[pair]! - weightOfTrust[trust]!);
+      weightOfTrust[trust]! += more;
+      sum += more;
       if (travel.minutes[pair]! < travel.minutes[nearest]!) nearest = pair;
     }
-    for (let pair = start; pair < end; pair++) {
-      const share = sum > 0 ? weights[pair]! / sum : Number(pair === nearest);
-      const trust = trustOfSite[travel.sites[pair]!]!;
-      needOfTrust[trust]! += need[area]! * share;
-      if (priorityAreas?.[area]) priorityNeed[trust]! += need[area]! * share;
+    if (sum === 0) {
+      weightOfTrust[trustOfSite[travel.sites[nearest]!]!] = 1;
+      sum = 1;
+    }
+    for (let trust = 0; trust < trustCount; trust++) {
+      const people = (need[area]! * weightOfTrust[trust]!) / sum;
+      needOfTrust[trust]! += people;
+      if (priorityAreas?.[area]) priorityNeed[trust]! += people;
     }
   }
   const consultants = new Float64Array(trustCount);

@@ -57,7 +57,7 @@ describe('hotspotPlaces', () => {
   };
 
   it('names, measures and ranks the places', () => {
-    const places = hotspotPlaces(input);
+    const places = hotspotPlaces({ ...input, within: null });
     expect(places.map(({ rank, name, areas }) => [rank, name, [...areas]])).toEqual([
       [1, 'Sea End and around, Northshire', [0, 1]],
       [2, 'Hill, Northshire and Southshire', [5, 6]],
@@ -69,6 +69,15 @@ describe('hotspotPlaces', () => {
     expect(first!.accessPer100k).toBeCloseTo(4 / 3, 12);
     expect(first!.consultantsShort).toBeCloseTo((3 * 3000 - 1 * 2000 - 2 * 1000) / 100_000, 12);
     expect(second!.meanMinutes).toBe(40);
+  });
+
+  it('ends places at district borders unless told otherwise', () => {
+    expect(hotspotPlaces(input).map(({ name, areas }) => [name, [...areas]])).toEqual([
+      ['Sea End and around, Northshire', [0, 1]],
+      ['Hill, Northshire', [6]],
+      ['Hill, Southshire (S 1)', [3]],
+      ['Hill, Southshire (S 3)', [5]],
+    ]);
   });
 
   it('tells places of one name apart', () => {

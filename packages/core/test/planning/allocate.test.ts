@@ -145,7 +145,8 @@ describe('trustGaps', () => {
 
   it('shares out need by the weights of the catchment, by hand', () => {
     const found = trustGaps({ ...base, priorityAreas: [0, 1, 1, 1] });
-    // Area 0 looks to trust 0 only; area 1 to it by 1 / 1.5; area 2 is beyond, so to its nearest site.
+    // Area 0 looks to trust 0 only, by its nearer site; area 1 to it by 1 / 1.5; area 2 is beyond, so to its
+    // nearest site.
     expect(found.needWeightedPeople[0]).toBeCloseTo(1000 + 2000 / 1.5, 9);
     expect(found.needWeightedPeople[1]).toBeCloseTo(2000 / 3 + 500, 9);
     expect(found.needWeightedPeople[2]).toBe(0);
@@ -156,6 +157,14 @@ describe('trustGaps', () => {
     expect(found.priorityShare[0]).toBeCloseTo(2000 / 1.5 / (1000 + 2000 / 1.5), 12);
     expect(found.priorityShare[1]).toBe(1);
     expect(found.unreachedNeed).toBe(100);
+  });
+
+  it('counts a trust once, however many sites it has', () => {
+    const one = trustGaps({ ...base, trustOfSite: [0, 1, 2] });
+    const two = trustGaps({ ...base, trustOfSite: [0, 0, 2] });
+    // For area 0 both sites of the trust weigh 1, so together they weigh what either does.
+    expect(one.needWeightedPeople[0]).toBeCloseTo(500, 9);
+    expect(two.needWeightedPeople[0]).toBeCloseTo(1000 + 2000 / 1.5, 9);
   });
 
   it('puts trusts with mostly rural or coastal catchments first among those that lack consultants', () => {

@@ -99,14 +99,18 @@ const TEXTS: Record<FlagId, Pick<Flag, 'label' | 'rule' | 'reason'>> = {
   longWaits: {
     label: 'Long waits',
     rule: (t) =>
-      `The serving trust treats at most ${oneDecimal(100 * t.longWaitsAtMost)}% of patients within 62 days: the worst ${percent(t.longWaitsShare)} of residents.`,
+      Number.isNaN(t.longWaitsAtMost)
+        ? 'Not set: no waiting times are known.'
+        : `The serving trust treats at most ${oneDecimal(100 * t.longWaitsAtMost)}% of patients within 62 days: the worst ${percent(t.longWaitsShare)} of residents.`,
     reason: (f) =>
       `The serving trust treats ${oneDecimal(100 * f.treatedWithin62DaysShare)}% of patients within 62 days; the standard is 85%.`,
   },
   noCar: {
     label: 'Few cars',
     rule: (t) =>
-      `At least ${oneDecimal(100 * t.noCarAtLeast)}% of households have no car or van: the top ${percent(t.noCarShare)} of residents.`,
+      Number.isNaN(t.noCarAtLeast)
+        ? 'Not set: no households are known.'
+        : `At least ${oneDecimal(100 * t.noCarAtLeast)}% of households have no car or van: the top ${percent(t.noCarShare)} of residents.`,
     reason: (f) => `${oneDecimal(100 * f.noCarShare)}% of households have no car or van.`,
   },
   clustered: {
