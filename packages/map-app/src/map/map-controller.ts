@@ -1,0 +1,265 @@
+import type { AtlasManifest } from '@postcode-lottery/core';
+import {
+  addProtocol,
+  type GeoJSONSource,
+  Map as MapLibreMap,
+  type MapMouseEvent,
+  setWorkerUrl,
+} from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import type { Level, Position } from '../state/view-state.ts';
+import { AreaLayer, type Dots, NOTHING_HOVERED } from './area-layer.ts';
+import { pickDot, pickShape } from './pick.ts';
+import { addSiteIcons } from './site-icons.ts';
+import { chosenFilter, mapStyle, type Palette, TILE_PROTOCOL, visibleOutlines } from './style.ts';
+import { TileClient } from './tile-client.ts';
+import type { Bounds } from './tile-cover.ts';
+import { TileStore } from './tile-store.ts';
+
+setWorkerUrl(workerUrl);
+
+export interface MapEvents {
+  /** The area under the pointer, or -1, and where the pointer is within the map, CSS pixels. */
+  onHover(area: number, x: number, y: number): void;
+  onPick(area: number): void;
+  onPickSite(code: string): void;
+  onMove(position: Position): void;
+  /** Areas have been painted in their colours for the first time. */
+  onFirstDraw(): void;
+  onTiles(state: { failed: boolean; settled: boolean }): void;
+  onContext(lost: boolean): void;
+}
+
+export interface MapOptions {
+  readonly container: HTMLElement;
+  readonly manifest: AtlasManifest;
+  readonly tilesUrl: string;
+  readonly palette: Palette;
+  readonly position: Position | null;
+  readonly interactiveEmbed: boolean;
+  readonly locale: Record<string, string>;
+}
+
+type Features = GeoJSON.FeatureCollection<GeoJSON.Point>;
+const WHOLE_PADDING = 16;
+
+/** MapLibre and the layer of areas, driven by plain calls; it holds no state of the interface. */
+export class MapController {
+  readonly map: MapLibreMap;
+  readonly #layer: AreaLayer;
+  readonly #tiles: TileStore;
+  readonly #events: MapEvents;
+  readonly #pending: (() => void)[] = [];
+  #styled = false;
+
+  constructor(options: MapOptions, events: MapEvents) {
+    const { manifest, position } = options;
+    this.#events = events;
+    const client = new TileClient(options.tilesUrl);
+    this.#tiles = new TileStore(client, manifest.bounds, [manifest.tiles.minZoom, manifest.tiles.maxZoom]);
+    this.#layer = new AreaLayer(this.#tiles);
+    addProtocol(TILE_PROTOCOL, async ({ url }) => {
+      const [z = 0, x = 0, y = 0] = (url.split('://')[1] ?? '').split('/').map(Number);
+      return { data: (await client.bytes(z, x, y)) ?? new ArrayBuffer(0) };
+    });
+    const [west, south, east, north] = manifest.bounds;
+    this.map = new MapLibreMap({
+      container: options.container,
+      style: mapStyle(manifest, options.palette),
+      ...(position
+        ? { center: [position.longitude, position.latitude], zoom: position.zoom }
+        : { bounds: [west, south, east, north], fitBoundsOptions: { padding: WHOLE_PADDING } }),
+      minZoom: 4,
+      maxZoom: 15,
+      maxBounds: [west - 6, south - 4, east + 6, north + 4],
+      dragRotate: false,
+      pitchWithRotate: false,
+      touchPitch: false,
+      attributionControl: false,
+      fadeDuration: 0,
+      cooperativeGestures: options.interactiveEmbed,
+      locale: options.locale,
+    });
+    this.map.touchZoomRotate.disableRotation();
+    this.map.keyboard.disableRotation();
+    this.#listen(options.palette);
+    this.#tiles.onChange = () => {
+      this.map.triggerRepaint();
+      events.onTiles({ failed: this.#tiles.failed, settled: this.#tiles.settled });
+    };
+    this.#look();
+  }
+
+  setColours(colours: Uint8Array): void {
+    this.#layer.setColours(colours);
+  }
+
+  setDots(dots: Dots | null): void {
+    this.#layer.dots = dots;
+    this.map.triggerRepaint();
+  }
+
+  setPalette(palette: Palette): void {
+    this.#layer.inks = { ink: channels(palette.ink), paper: channels(palette.paper) };
+    this.#whenStyled(() => {
+      addSiteIcons(this.map, palette.ink, palette.paper);
+      this.map.setPaintProperty('sea', 'background-color', palette.sea);
+      for (const { id, type } of this.map.getStyle().layers) {
+        if (type === 'line' && id.startsWith('lines-'))
+          this.map.setPaintProperty(id, 'line-color', palette.line);
+        if (type === 'symbol' && id !== 'hotspots') {
+          this.map.setPaintProperty(id, 'text-color', palette.ink);
+          this.map.setPaintProperty(id, 'text-halo-color', palette.paper);
+        }
+      }
+      this.map.setPaintProperty('chosen', 'line-color', palette.accent);
+      this.map.setPaintProperty('chosen-edge', 'line-color', palette.paper);
+    });
+  }
+
+  setLevel(level: Level, shapes: boolean): void {
+    const shown = shapes ? visibleOutlines(level).map((layer) => `lines-${layer}`) : [];
+    this.#whenStyled(() => {
+      for (const { id } of this.map.getStyle().layers)
+        if (id.startsWith('lines-')) this.#show(id, shown.includes(id));
+      this.#show('labels', shapes || level !== 'area');
+      for (const id of ['chosen', 'chosen-edge']) this.#show(id, shapes);
+    });
+  }
+
+  setChosen(areas: readonly number[]): void {
+    this.#whenStyled(() => {
+      for (const id of ['chosen-edge', 'chosen']) this.map.setFilter(id, chosenFilter(areas));
+    });
+  }
+
+  setPoints(source: 'sites' | 'labels' | 'hotspots', features: Features): void {
+    this.#whenStyled(() => (this.map.getSource(source) as GeoJSONSource).setData(features));
+  }
+
+  showLayer(id: 'sites' | 'hotspots', visible: boolean): void {
+    this.#whenStyled(() => this.#show(id, visible));
+  }
+
+  moveTo(position: Position, animate: boolean): void {
+    const center: [number, number] = [position.longitude, position.latitude];
+    if (animate) this.map.easeTo({ center, zoom: position.zoom, duration: 600 });
+    else this.map.jumpTo({ center, zoom: position.zoom });
+  }
+
+  showBounds(bounds: Bounds, animate: boolean): void {
+    this.map.fitBounds([...bounds] as [number, number, number, number], {
+      padding: 48,
+      maxZoom: 12,
+      animate,
+      duration: 600,
+    });
+  }
+
+  setHovered(area: number): void {
+    this.#layer.hovered = area < 0 ? NOTHING_HOVERED : area;
+    this.map.triggerRepaint();
+  }
+
+  position(): Position {
+    const { lng, lat } = this.map.getCenter();
+    return { longitude: lng, latitude: lat, zoom: this.map.getZoom() };
+  }
+
+  bounds(): Bounds {
+    return this.map.getBounds().toArray().flat() as [number, number, number, number];
+  }
+
+  /** The map's picture as it is now. */
+  snapshot(): Promise<HTMLCanvasElement> {
+    return new Promise((resolve) => {
+      this.map.once('render', () => {
+        const canvas = this.map.getCanvas();
+        const copy = document.createElement('canvas');
+        copy.width = canvas.width;
+        copy.height = canvas.height;
+        copy.getContext('2d')!.drawImage(canvas, 0, 0);
+        resolve(copy);
+      });
+      this.map.triggerRepaint();
+    });
+  }
+
+  retryTiles(): void {
+    this.#tiles.retry();
+    this.map.refreshTiles('atlas');
+  }
+
+  resize(): void {
+    this.map.resize();
+  }
+
+  destroy(): void {
+    this.map.remove();
+  }
+
+  areaAt(x: number, y: number): number {
+    const { dots } = this.#layer;
+    const { lng, lat } = this.map.unproject([x, y]);
+    if (!dots) return pickShape(this.#tiles.drawable(), lng, lat);
+    const pixelsAcross = 512 * 2 ** this.map.getZoom();
+    return pickDot(dots.places, lng, lat, Math.max(6, dots.sizeAt(this.map.getZoom()) / 2) / pixelsAcross);
+  }
+
+  #listen(palette: Palette): void {
+    const { map } = this;
+    map.on('style.load', () => {
+      map.addLayer(this.#layer, map.getStyle().layers.find(({ id }) => id.startsWith('lines-'))?.id);
+      addSiteIcons(map, palette.ink, palette.paper);
+      this.#styled = true;
+      for (const act of this.#pending.splice(0)) act();
+    });
+    this.#layer.onDraw = () => {
+      if (this.#tiles.drawable().length === 0) return;
+      this.#layer.onDraw = () => {};
+      this.#events.onFirstDraw();
+    };
+    map.on('move', () => this.#look());
+    map.on('resize', () => this.#look());
+    map.on('moveend', () => this.#events.onMove(this.position()));
+    map.on('mousemove', ({ point }) => this.#events.onHover(this.areaAt(point.x, point.y), point.x, point.y));
+    map.on('mouseout', () => this.#events.onHover(-1, 0, 0));
+    map.on('click', (event) => this.#click(event));
+    map.on('webglcontextlost', () => {
+      this.#layer.onContextLost();
+      this.#events.onContext(true);
+    });
+    map.on('webglcontextrestored', () => this.#events.onContext(false));
+  }
+
+  #click({ point }: MapMouseEvent): void {
+    const [site] = this.map.queryRenderedFeatures(
+      [
+        [point.x - 8, point.y - 8],
+        [point.x + 8, point.y + 8],
+      ],
+      { layers: ['sites'] },
+    );
+    const area = site ? -1 : this.areaAt(point.x, point.y);
+    if (site) this.#events.onPickSite(String(site.properties.code));
+    else if (area >= 0) this.#events.onPick(area);
+  }
+
+  #look(): void {
+    this.#tiles.look(this.bounds(), this.map.getZoom());
+  }
+
+  #show(id: string, visible: boolean): void {
+    if (this.map.getLayer(id)) this.map.setLayoutProperty(id, 'visibility', visible ? 'visible' : 'none');
+  }
+
+  #whenStyled(act: () => void): void {
+    if (this.#styled) act();
+    else this.#pending.push(act);
+  }
+}
+
+function channels(hex: string): [number, number, number] {
+  const number = Number.parseInt(hex.slice(1), 16);
+  return [(number >> 16) / 255, ((number >> 8) & 255) / 255, (number & 255) / 255];
+}

@@ -1,0 +1,142 @@
+import {
+  type AtlasColumn,
+  type BreakMethod,
+  classBreaks,
+  classOf,
+  placeFigures,
+} from '@postcode-lottery/core';
+import { NO_DATA } from './area-shaders.ts';
+import { type Colour, categoryColour, classColours, TWO_MEASURE_COLOURS } from './colours.ts';
+
+/** What the map draws, worked out from columns: a class and a colour for every area. */
+export interface Picture {
+  readonly column: AtlasColumn;
+  readonly second: AtlasColumn | null;
+  /** One figure a unit: an area, or a place of the level shown. */
+  readonly figures: ArrayLike<number>;
+  /** Unit of each area; null where areas are the units. */
+  readonly unitOfArea: ArrayLike<number> | null;
+  readonly breaks: readonly number[];
+  readonly secondBreaks: readonly number[];
+  /** Class of each unit; -1 is no data. With two measures: first + 3 x second. */
+  readonly classOfUnit: Int16Array;
+  readonly colours: readonly Colour[];
+}
+
+export interface Measure {
+  readonly column: AtlasColumn;
+  readonly figures: ArrayLike<number>;
+}
+
+export interface PictureInput {
+  readonly first: Measure;
+  readonly second: Measure | null;
+  readonly level: { readonly unitOfArea: ArrayLike<number>; readonly count: number } | null;
+  readonly residents: ArrayLike<number>;
+  readonly breaks: 'auto' | BreakMethod;
+  readonly classes: number;
+  readonly dark: boolean;
+}
+
+const TERCILES = 3;
+
+/** @returns null where the level has no figure of this column: ranks and categories do not add up */
+export function makePicture(input: PictureInput): Picture | null {
+  const { first, second, level } = input;
+  if (level && (first.column.combine === 'none' || second?.column.combine === 'none')) return null;
+  const figures = unitFigures(first, input);
+  const unitOfArea = level?.unitOfArea ?? null;
+  const base = {
+    column: first.column,
+    second: second?.column ?? null,
+    figures,
+    unitOfArea,
+    secondBreaks: [],
+  };
+  if (first.column.kind === 'category') {
+    const classOfUnit = Int16Array.from(figures, (figure) => (Number.isNaN(figure) ? -1 : figure));
+    const highest = classOfUnit.reduce((most, value) => Math.max(most, value), -1);
+    const colours = Array.from({ length: highest + 1 }, (_, index) => categoryColour(index));
+    return { ...base, second: null, breaks: [], classOfUnit, colours };
+  }
+  if (second) return { ...base, ...crossClasses(figures, unitFigures(second, input)) };
+  const breaks = classBreaks(figures, {
+    method: methodFor(first.column, input.breaks),
+    classes: input.classes,
+  });
+  const classOfUnit = Int16Array.from(figures, (figure) => classOf(figure, breaks));
+  return { ...base, breaks, classOfUnit, colours: classColours(first.column, breaks.length + 1, input.dark) };
+}
+
+/** Fixed bands are minutes: for other units they fall back to quantiles. */
+export function methodFor(column: AtlasColumn, choice: 'auto' | BreakMethod): BreakMethod {
+  const minutes = column.unit === 'minutes';
+  if (choice === 'auto') return minutes ? 'fixed' : 'quantile';
+  return choice === 'fixed' && !minutes ? 'quantile' : choice;
+}
+
+function unitFigures({ column, figures }: Measure, { level, residents }: PictureInput): ArrayLike<number> {
+  return level ? placeFigures(figures, residents, level.unitOfArea, level.count, column.combine) : figures;
+}
+
+function crossClasses(figures: ArrayLike<number>, seconds: ArrayLike<number>) {
+  const breaks = classBreaks(figures, { classes: TERCILES });
+  const secondBreaks = classBreaks(seconds, { classes: TERCILES });
+  const classOfUnit = Int16Array.from({ length: figures.length }, (_, unit) => {
+    const [across, up] = [classOf(figures[unit]!, breaks), classOf(seconds[unit]!, secondBreaks)];
+    return across < 0 || up < 0 ? -1 : across + TERCILES * up;
+  });
+  return { breaks, secondBreaks, classOfUnit, colours: TWO_MEASURE_COLOURS.flat() };
+}
+
+export interface Overlay {
+  /** 1 for areas that pass the filters; null where there is none. */
+  readonly passing: Uint8Array | null;
+  /** Colour of areas that do not pass. */
+  readonly faded: Colour;
+  /** Code of area-shaders.ts to add for each area, or null. */
+  readonly codes: Uint8Array | null;
+}
+
+/** Four bytes an area for the colour texture. */
+export function areaTexels(picture: Picture, areaCount: number, overlay: Overlay): Uint8Array {
+  const texels = new Uint8Array(areaCount * 4);
+  for (let area = 0; area < areaCount; area++) {
+    const passes = overlay.passing?.[area] !== 0;
+    const found = picture.classOfUnit[picture.unitOfArea?.[area] ?? area] ?? -1;
+    const colour = passes && found >= 0 ? picture.colours[found]! : overlay.faded;
+    texels[area * 4] = colour[0];
+    texels[area * 4 + 1] = colour[1];
+    texels[area * 4 + 2] = colour[2];
+    texels[area * 4 + 3] = (passes && found < 0 ? NO_DATA : 0) | (overlay.codes?.[area] ?? 0);
+  }
+  return texels;
+}
+
+export interface ClassCount {
+  readonly units: number;
+  readonly people: number;
+}
+
+/** Units and people in each class, no data last, of the areas that pass the filters. */
+export function countClasses(
+  picture: Picture,
+  residents: ArrayLike<number>,
+  passing: Uint8Array | null,
+): ClassCount[] {
+  const classes = picture.colours.length;
+  const people = new Float64Array(classes + 1);
+  const seen = new Set<number>();
+  const units = new Uint32Array(classes + 1);
+  for (let area = 0; area < residents.length; area++) {
+    if (passing?.[area] === 0) continue;
+    const unit = picture.unitOfArea?.[area] ?? area;
+    const found = picture.classOfUnit[unit] ?? -1;
+    const at = found < 0 ? classes : found;
+    people[at]! += residents[area]!;
+    if (picture.unitOfArea && seen.has(unit)) continue;
+    if (picture.unitOfArea) seen.add(unit);
+    units[at]!++;
+  }
+  return Array.from(units, (count, index) => ({ units: count, people: people[index]! }));
+}

@@ -1,0 +1,146 @@
+import type { AtlasManifest } from '@postcode-lottery/core';
+import type { FilterSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type { Level } from '../state/view-state.ts';
+
+export const TILE_PROTOCOL = 'atlas';
+const FONT = ['Arial', 'sans-serif'];
+
+export interface Palette {
+  readonly sea: string;
+  readonly ink: string;
+  readonly paper: string;
+  readonly line: string;
+  readonly accent: string;
+}
+
+const NONE: FilterSpecification = ['==', ['id'], -1];
+
+/** The map's style: no outside server; the areas themselves are a layer of their own, added below 'lines'. */
+export function mapStyle(manifest: AtlasManifest, palette: Palette): StyleSpecification {
+  const empty = { type: 'FeatureCollection' as const, features: [] };
+  return {
+    version: 8,
+    sources: {
+      atlas: {
+        type: 'vector',
+        tiles: [`${TILE_PROTOCOL}://{z}/{x}/{y}`],
+        minzoom: manifest.tiles.minZoom,
+        maxzoom: manifest.tiles.maxZoom,
+        bounds: [...manifest.bounds],
+      },
+      sites: { type: 'geojson', data: empty },
+      labels: { type: 'geojson', data: empty },
+      hotspots: { type: 'geojson', data: empty },
+    },
+    layers: [
+      { id: 'sea', type: 'background', paint: { 'background-color': palette.sea } },
+      ...outlineLayers(manifest, palette),
+      chosenLayer('chosen-edge', palette.paper, 6),
+      chosenLayer('chosen', palette.accent, 3),
+      labelLayer(palette),
+      hotspotLayer(palette),
+      siteLayer(palette),
+    ],
+  };
+}
+
+function outlineLayers(manifest: AtlasManifest, palette: Palette): LayerSpecification[] {
+  return manifest.tiles.layers.map((layer) => ({
+    id: `lines-${layer}`,
+    type: 'line',
+    source: 'atlas',
+    'source-layer': layer,
+    ...(layer === 'area' ? { minzoom: 10 } : {}),
+    layout: { visibility: 'none', 'line-join': 'round' },
+    paint: {
+      'line-color': palette.line,
+      'line-width': layer === 'area' ? 0.6 : ['interpolate', ['linear'], ['zoom'], 5, 0.5, 10, 1.6],
+    },
+  }));
+}
+
+/** Outlines to show with a level: its own, and the districts' for orientation when areas are shown. */
+export function visibleOutlines(level: Level): readonly string[] {
+  return level === 'area' ? ['area', 'icb'] : [level];
+}
+
+function chosenLayer(id: string, colour: string, width: number): LayerSpecification {
+  return {
+    id,
+    type: 'line',
+    source: 'atlas',
+    'source-layer': 'area',
+    filter: NONE,
+    layout: { 'line-join': 'round' },
+    paint: { 'line-color': colour, 'line-width': width },
+  };
+}
+
+export function chosenFilter(areas: readonly number[]): FilterSpecification {
+  return areas.length === 0 ? NONE : ['in', ['id'], ['literal', [...areas]]];
+}
+
+function labelLayer(palette: Palette): LayerSpecification {
+  return {
+    id: 'labels',
+    type: 'symbol',
+    source: 'labels',
+    minzoom: 6.5,
+    layout: {
+      'text-field': ['get', 'name'],
+      'text-font': FONT,
+      'text-size': ['interpolate', ['linear'], ['zoom'], 7, 11, 11, 14],
+      'text-max-width': 7,
+      'text-padding': 10,
+      'symbol-sort-key': ['-', 0, ['get', 'residents']],
+    },
+    paint: { 'text-color': palette.ink, 'text-halo-color': palette.paper, 'text-halo-width': 1.6 },
+  };
+}
+
+function hotspotLayer(palette: Palette): LayerSpecification {
+  return {
+    id: 'hotspots',
+    type: 'symbol',
+    source: 'hotspots',
+    layout: {
+      visibility: 'none',
+      'text-field': ['get', 'rank'],
+      'text-font': FONT,
+      'text-size': 13,
+      'symbol-sort-key': ['get', 'order'],
+    },
+    paint: { 'text-color': palette.paper, 'text-halo-color': palette.ink, 'text-halo-width': 4 },
+  };
+}
+
+function siteLayer(palette: Palette): LayerSpecification {
+  return {
+    id: 'sites',
+    type: 'symbol',
+    source: 'sites',
+    filter: ['any', ['!=', ['get', 'role'], 'acuteHospital'], ['>=', ['zoom'], 9]],
+    layout: {
+      'symbol-sort-key': ['match', ['get', 'role'], 'radiotherapyMain', 0, 'radiotherapySatellite', 1, 2],
+      'icon-image': [
+        'match',
+        ['get', 'role'],
+        'radiotherapyMain',
+        'site-main',
+        'radiotherapySatellite',
+        'site-satellite',
+        'site-hospital',
+      ],
+      'icon-size': ['interpolate', ['linear'], ['zoom'], 5, 0.55, 9, 1],
+      'icon-allow-overlap': true,
+      'text-field': ['step', ['zoom'], '', 8, ['get', 'name']],
+      'text-font': FONT,
+      'text-size': 12,
+      'text-offset': [0, 1.1],
+      'text-anchor': 'top',
+      'text-max-width': 9,
+      'text-optional': true,
+    },
+    paint: { 'text-color': palette.ink, 'text-halo-color': palette.paper, 'text-halo-width': 1.8 },
+  };
+}

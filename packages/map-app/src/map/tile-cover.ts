@@ -1,0 +1,46 @@
+export interface TileId {
+  readonly z: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+export const tileKey = ({ z, x, y }: TileId) => `${z}/${x}/${y}`;
+
+export const parentOf = ({ z, x, y }: TileId): TileId => ({ z: z - 1, x: x >> 1, y: y >> 1 });
+
+/** A point on the mercator square, 0 to 1 eastwards and southwards. */
+export interface MercatorPoint {
+  readonly x: number;
+  readonly y: number;
+}
+
+export function mercator(longitude: number, latitude: number): MercatorPoint {
+  const sine = Math.sin((latitude * Math.PI) / 180);
+  return {
+    x: (longitude + 180) / 360,
+    y: 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI),
+  };
+}
+
+/** [west, south, east, north], degrees. */
+export type Bounds = readonly [number, number, number, number];
+
+/** Tiles of one zoom that touch both the view and the data, nearest the middle of the view first. */
+export function coverTiles(view: Bounds, data: Bounds, z: number): TileId[] {
+  const overlap: Bounds = [
+    Math.max(view[0], data[0]),
+    Math.max(view[1], data[1]),
+    Math.min(view[2], data[2]),
+    Math.min(view[3], data[3]),
+  ];
+  if (overlap[0] > overlap[2] || overlap[1] > overlap[3]) return [];
+  const size = 2 ** z;
+  const least = mercator(overlap[0], overlap[3]);
+  const most = mercator(overlap[2], overlap[1]);
+  const middle = mercator((view[0] + view[2]) / 2, (view[1] + view[3]) / 2);
+  const tiles: TileId[] = [];
+  for (let x = Math.floor(least.x * size); x <= Math.floor(most.x * size); x++)
+    for (let y = Math.floor(least.y * size); y <= Math.floor(most.y * size); y++) tiles.push({ z, x, y });
+  const distance = ({ x, y }: TileId) => Math.hypot((x + 0.5) / size - middle.x, (y + 0.5) / size - middle.y);
+  return tiles.sort((a, b) => distance(a) - distance(b));
+}

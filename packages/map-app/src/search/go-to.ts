@@ -1,0 +1,56 @@
+import { atlas } from '../atlas/atlas.svelte.ts';
+import type { Bounds } from '../map/tile-cover.ts';
+import { chooseArea } from '../state/actions.ts';
+import { comparing } from '../state/comparing.svelte.ts';
+import { mapHandle } from '../state/map-handle.svelte.ts';
+import { navigation } from '../state/navigation.svelte.ts';
+import { theme } from '../state/theme.svelte.ts';
+import type { Suggestion } from './search.svelte.ts';
+
+const SITE_ZOOM = 8.5;
+
+/** Does what choosing a suggestion means: opens an area, or moves the map to a place, a site or a trust. */
+export async function goTo({ kind, index }: Suggestion): Promise<void> {
+  if (kind === 'area' || kind === 'postcode' || kind === 'outward')
+    return chooseArea(index, { move: true, beside: comparing.on });
+  if (kind === 'site') return goToSite(index);
+  if (kind === 'trust') {
+    const site = (await atlas.trusts.ready())[index]?.siteIndex;
+    return typeof site === 'number' ? goToSite(site) : undefined;
+  }
+  const [placeOfArea, longitude, latitude] = await Promise.all([
+    atlas.placesOf(kind).ready(),
+    atlas.figuresOf('longitude').ready(),
+    atlas.figuresOf('latitude').ready(),
+  ]);
+  const bounds: [number, number, number, number] = [180, 90, -180, -90];
+  for (let area = 0; area < longitude.length; area++) {
+    if (placeOfArea[area] !== index) continue;
+    bounds[0] = Math.min(bounds[0], longitude[area]!);
+    bounds[1] = Math.min(bounds[1], latitude[area]!);
+    bounds[2] = Math.max(bounds[2], longitude[area]!);
+    bounds[3] = Math.max(bounds[3], latitude[area]!);
+  }
+  showBounds(bounds);
+}
+
+async function goToSite(index: number): Promise<void> {
+  const site = (await atlas.sites.ready())[index];
+  if (!site) return;
+  navigation.go({
+    site: site.role === 'acuteHospital' ? null : site.code,
+    position: { longitude: site.longitude, latitude: site.latitude, zoom: SITE_ZOOM },
+  });
+}
+
+const ROOM_DEGREES = 0.02;
+
+export function showBounds([west, south, east, north]: Bounds): void {
+  const bounds = [
+    west - ROOM_DEGREES,
+    south - ROOM_DEGREES,
+    east + ROOM_DEGREES,
+    north + ROOM_DEGREES,
+  ] as const;
+  mapHandle.controller?.showBounds(bounds, !theme.reducedMotion);
+}

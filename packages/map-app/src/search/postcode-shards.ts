@@ -1,0 +1,111 @@
+import {
+  type AtlasManifest,
+  decodePostcodes,
+  findPostcode,
+  NO_AREA,
+  type PostcodeShard,
+  parsePostcode,
+  unpackPostcode,
+} from '@postcode-lottery/core';
+import { fetchFile } from '../atlas/fetch-file.ts';
+
+export interface PostcodeHit {
+  readonly postcode: string;
+  /** Code of its area; null where its position is not published. */
+  readonly areaCode: string | null;
+}
+
+export type PostcodeAnswer =
+  | { readonly kind: 'hit'; readonly hit: PostcodeHit }
+  | {
+      readonly kind: 'several';
+      readonly beginning: string;
+      readonly count: number;
+      readonly hits: readonly PostcodeHit[];
+    }
+  | { readonly kind: 'no'; readonly reason: string };
+
+const OUTWARD = /^([A-Z]{1,2})\d[A-Z\d]?$/;
+const PARTIAL = /^([A-Z]{1,2})\d[A-Z\d]?\d[A-Z]?$/;
+const MOST_SHOWN = 6;
+
+/** Looks postcodes up in the shard of their postcode area, fetched when it is first asked for. */
+export class PostcodeShards {
+  readonly #base: string;
+  readonly #manifest: AtlasManifest;
+  readonly #shards = new Map<string, Promise<PostcodeShard>>();
+
+  constructor(base: string, manifest: AtlasManifest) {
+    this.#base = base;
+    this.#manifest = manifest;
+  }
+
+  /** @returns null where the text does not look like a postcode at all */
+  async find(text: string): Promise<PostcodeAnswer | null> {
+    const plain = text.toUpperCase().replace(/[\s-]+/g, '');
+    const reading = parsePostcode(text);
+    if (reading.kind === 'postcode') {
+      if (!this.#has(reading.area))
+        return { kind: 'no', reason: `No ${reading.area} postcode is in this atlas.` };
+      const shard = await this.#shard(reading.area);
+      const match = findPostcode(shard.keys, text);
+      if (match.kind === 'found') return { kind: 'hit', hit: this.#hit(shard, match.index) };
+      return { kind: 'no', reason: 'reason' in match ? match.reason : '' };
+    }
+    const area = (OUTWARD.exec(plain) ?? PARTIAL.exec(plain))?.[1];
+    if (area !== undefined && this.#has(area)) return this.#beginning(await this.#shard(area), plain);
+    if (reading.kind === 'notEnglish') return { kind: 'no', reason: reading.reason };
+    return /^[A-Z]{1,2}\d/.test(plain) && /\d[A-Z]{0,2}$/.test(plain)
+      ? { kind: 'no', reason: reading.reason }
+      : null;
+  }
+
+  #has(area: string): boolean {
+    return this.#manifest.postcodes.areas.includes(area);
+  }
+
+  #beginning(shard: PostcodeShard, plain: string): PostcodeAnswer {
+    const outward = OUTWARD.test(plain);
+    const hits: PostcodeHit[] = [];
+    let count = 0;
+    for (let index = 0; index < shard.keys.length; index++) {
+      const postcode = unpackPostcode(shard.keys[index]!);
+      const begins = outward
+        ? postcode.startsWith(`${plain} `)
+        : postcode.replace(' ', '').startsWith(plain) &&
+          postcode.length === postcode.replace(' ', '').length + 1;
+      if (!begins) continue;
+      count++;
+      if (hits.length < MOST_SHOWN) hits.push(this.#hit(shard, index));
+    }
+    if (count === 0) return { kind: 'no', reason: `No live postcode begins with ${plain}.` };
+    return { kind: 'several', beginning: plain, count, hits };
+  }
+
+  #hit(shard: PostcodeShard, index: number): PostcodeHit {
+    const area = shard.areaOfPostcode[index]!;
+    const postcode = unpackPostcode(shard.keys[index]!);
+    return { postcode, areaCode: area === NO_AREA ? null : shard.areaCodes[area]! };
+  }
+
+  #shard(area: string): Promise<PostcodeShard> {
+    const known = this.#shards.get(area);
+    if (known) return known;
+    const folder = this.#manifest.postcodes.folder.replace(/\/$/, '');
+    const entry = this.#manifest.files.find(({ path }) => path.startsWith(`${folder}/${area}.`));
+    const path = entry?.path ?? `${folder}/${area}.bin`;
+    const shard = fetchFile(this.#base, path, entry)
+      .then(unzip)
+      .then((bytes) => decodePostcodes(bytes, path));
+    shard.catch(() => this.#shards.delete(area));
+    this.#shards.set(area, shard);
+    return shard;
+  }
+}
+
+/** The bytes themselves, whether or not they are gzipped. */
+async function unzip(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}

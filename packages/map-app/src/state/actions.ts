@@ -1,0 +1,35 @@
+import { atlas } from '../atlas/atlas.svelte.ts';
+import { navigation } from './navigation.svelte.ts';
+import { MOST_AREAS } from './view-state.ts';
+
+const CLOSE_ZOOM = 11;
+
+/**
+ * Shows an area's panel. With `beside`, it joins the areas compared instead of replacing them.
+ *
+ * @param options.move whether the map goes to it
+ */
+export async function chooseArea(area: number, options: { move: boolean; beside?: boolean }): Promise<void> {
+  const { codes } = await atlas.areas.ready();
+  const code = codes[area];
+  if (code === undefined) return;
+  const kept = options.beside ? navigation.view.areas.filter((other) => other !== code) : [];
+  const areas = [...kept, code].slice(-MOST_AREAS);
+  const position = options.move ? await centreOf(area) : null;
+  navigation.go({ areas, panel: 'area', ...(position && { position }) });
+}
+
+async function centreOf(area: number) {
+  const manifest = await atlas.manifest.ready();
+  if (!manifest.columns.some(({ id }) => id === 'longitude')) return null;
+  const [longitude, latitude] = await Promise.all([
+    atlas.figuresOf('longitude').ready(),
+    atlas.figuresOf('latitude').ready(),
+  ]);
+  const zoom = Math.max(CLOSE_ZOOM, navigation.view.position?.zoom ?? 0);
+  return { longitude: longitude[area]!, latitude: latitude[area]!, zoom };
+}
+
+export function removeArea(code: string): void {
+  navigation.go({ areas: navigation.view.areas.filter((other) => other !== code) });
+}

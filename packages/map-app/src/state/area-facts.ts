@@ -1,0 +1,88 @@
+import { type AtlasColumn, type AtlasHotspot, peopleShares, placeFigures } from '@postcode-lottery/core';
+import { atlas } from '../atlas/atlas.svelte.ts';
+import { text } from '../text/en.ts';
+import { number, percentage } from '../text/format.ts';
+import { figureText } from './unit-text.ts';
+
+const MINUTES = 'nearestMinutes';
+/** Columns that are no figure for a reader, or that the panel shows in a place of their own. */
+const NOT_LISTED = ['longitude', 'latitude', 'hotspotCluster'];
+
+export interface Fact {
+  readonly column: AtlasColumn;
+  readonly value: string;
+  /** 'worse than for 97% of people', where the column has a bad end. */
+  readonly standing: string;
+  readonly england: string;
+}
+
+/** The sentence that opens an area's panel; null until its parts are there. */
+export function areaSentence(area: number): string | null {
+  const minutes = atlas.figures(MINUTES);
+  const residents = atlas.figures('residents');
+  const name = atlas.areas.value?.names[area];
+  if (!minutes || !residents || name === undefined) return null;
+  const value = minutes[area]!;
+  if (Number.isNaN(value)) return text.area.noSentence(name);
+  const { lower, higher } = peopleShares(minutes, residents, value);
+  return lower >= 0.5
+    ? text.area.sentence(number(value), name, percentage(lower))
+    : text.area.sentenceShort(number(value), name, percentage(higher));
+}
+
+/** Everything the atlas has on an area, in the manifest's order; columns not yet fetched are fetched. */
+export function areaFacts(area: number): Fact[] {
+  const residents = atlas.figures('residents');
+  const columns = atlas.manifest.value?.columns ?? [];
+  return columns.flatMap((column) => {
+    if (!['measure', 'category'].includes(column.kind) || NOT_LISTED.includes(column.id)) return [];
+    const figures = atlas.figures(column.id);
+    if (!figures || !residents) return [];
+    const value = figures[area]!;
+    return {
+      column,
+      value: figureText(column, value),
+      standing: standing(column, figures, residents, value),
+      england: englandMean(column, figures, residents),
+    };
+  });
+}
+
+function standing(
+  column: AtlasColumn,
+  figures: ArrayLike<number>,
+  residents: ArrayLike<number>,
+  value: number,
+): string {
+  if (column.kind !== 'measure' || Number.isNaN(value)) return '';
+  const { lower, higher } = peopleShares(figures, residents, value);
+  if (column.worse === null) return column.combine === 'sum' ? '' : text.area.higherThan(percentage(lower));
+  return text.area.worseThan(percentage(column.worse === 'higher' ? lower : higher));
+}
+
+function englandMean(column: AtlasColumn, figures: ArrayLike<number>, residents: ArrayLike<number>): string {
+  if (column.kind !== 'measure' || column.combine !== 'residentMean') return '';
+  const everywhere = new Uint8Array(figures.length);
+  const [mean] = placeFigures(figures, residents, everywhere, 1, 'residentMean');
+  return figureText(column, mean!);
+}
+
+/** Labels of the flags that an area carries. */
+export function areaFlags(area: number): string[] {
+  const bits = atlas.elements('flags')?.[area] ?? 0;
+  return (atlas.column('flags')?.categories ?? []).flatMap(({ label }, bit) =>
+    (bits >> bit) & 1 ? label : [],
+  );
+}
+
+export function hotspotOf(area: number): AtlasHotspot | undefined {
+  return atlas.hotspots.value?.find(({ areas }) => areas.includes(area));
+}
+
+/** 'Yarmouth Parade, Great Yarmouth, East of England': the places that hold an area. */
+export function whereabouts(area: number): string {
+  return (['msoa', 'district', 'icb', 'alliance', 'region'] as const)
+    .map((level) => atlas.places.value?.[level]?.names[atlas.placeOfArea(level)?.[area] ?? -1])
+    .filter((name) => name !== undefined)
+    .join(', ');
+}

@@ -1,0 +1,36 @@
+import type { AtlasColumn, AtlasSite } from '@postcode-lottery/core';
+
+/** The flags asked for that the atlas has. */
+export function knownFilters(flags: AtlasColumn | undefined, asked: readonly string[]): string[] {
+  return asked.filter((id) => flags?.categories?.some((category) => category.id === id));
+}
+
+/** 1 for each area that carries every one of the flags; null until the flags are there. */
+export function flagMask(
+  column: AtlasColumn,
+  flags: ArrayLike<number> | null,
+  wanted: readonly string[],
+): Uint8Array | null {
+  if (!flags) return null;
+  const bits = wanted.reduce(
+    (bits, id) => bits | (1 << column.categories!.findIndex((category) => category.id === id)),
+    0,
+  );
+  return Uint8Array.from(flags, (value) => Number((value & bits) === bits));
+}
+
+/** 1 for each area whose nearest site is the one with this code; null where no site has it. */
+export function catchmentMask(
+  sites: readonly AtlasSite[] | null,
+  nearest: ArrayLike<number> | null,
+  code: string,
+): Uint8Array | null {
+  const site = sites?.findIndex((site) => site.code === code) ?? -1;
+  return site < 0 || !nearest ? null : Uint8Array.from(nearest, (index) => Number(index === site));
+}
+
+/** 1 where all masks are 1; null where there is no mask. */
+export function combineMasks(masks: readonly (Uint8Array | null)[]): Uint8Array | null {
+  const [first, ...others] = masks.filter((mask) => mask !== null);
+  return first ? first.map((value, area) => Number(value && others.every((mask) => mask[area]))) : null;
+}

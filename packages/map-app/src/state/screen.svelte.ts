@@ -1,0 +1,116 @@
+import type { AtlasColumn, AtlasManifest } from '@postcode-lottery/core';
+import { atlas } from '../atlas/atlas.svelte.ts';
+import { CLUSTERED } from '../map/area-shaders.ts';
+import type { Colour } from '../map/colours.ts';
+import { areaTexels, type ClassCount, countClasses, makePicture, type Picture } from '../map/picture.ts';
+import { catchmentMask, combineMasks, flagMask, knownFilters } from './filters.ts';
+import { navigation } from './navigation.svelte.ts';
+import { theme } from './theme.svelte.ts';
+import { DEFAULT_VIEW, type Level } from './view-state.ts';
+
+const FADED_LIGHT: Colour = [236, 238, 240];
+const FADED_DARK: Colour = [32, 40, 48];
+const POSITIONS = ['longitude', 'latitude'];
+
+/** Columns that the map can colour by. */
+export function measuresOf(manifest: AtlasManifest): AtlasColumn[] {
+  return manifest.columns.filter(
+    ({ id, kind }) => (kind === 'measure' || kind === 'category') && !POSITIONS.includes(id),
+  );
+}
+
+/** What the address asks for, worked out with the atlas: the figures, classes and colours on screen. */
+class Screen {
+  readonly column: AtlasColumn | undefined = $derived.by(() => {
+    const manifest = atlas.manifest.value;
+    if (!manifest) return undefined;
+    const measures = measuresOf(manifest);
+    const asked = measures.find(({ id }) => id === navigation.view.metric);
+    return asked ?? measures.find(({ id }) => id === DEFAULT_VIEW.metric) ?? measures[0];
+  });
+
+  /** The second of two measures, where the address asks for one that can be crossed with the first. */
+  readonly second: AtlasColumn | undefined = $derived.by(() => {
+    const { second } = navigation.view;
+    const found = second === null ? undefined : atlas.column(second);
+    return found?.kind === 'measure' && this.column?.kind === 'measure' && found.id !== this.column.id
+      ? found
+      : undefined;
+  });
+
+  readonly level: Level = $derived.by(() => {
+    const { level } = navigation.view;
+    return atlas.manifest.value?.levels.some(({ name }) => name === level) ? level : 'area';
+  });
+
+  readonly residents = $derived(atlas.figures('residents'));
+  readonly filters = $derived(knownFilters(atlas.column('flags'), navigation.view.filters));
+
+  /** 1 for each area that passes the filters and lies in the chosen site's catchment; null for all. */
+  readonly passing: Uint8Array | null = $derived.by(() => {
+    const masks: (Uint8Array | null)[] = [];
+    if (this.filters.length > 0)
+      masks.push(flagMask(atlas.column('flags')!, atlas.elements('flags'), this.filters));
+    if (navigation.view.site !== null)
+      masks.push(catchmentMask(atlas.sites.value, atlas.elements('nearestSite'), navigation.view.site));
+    return combineMasks(masks);
+  });
+
+  readonly picture: Picture | null = $derived.by(() => {
+    const { column, second, level } = this;
+    const manifest = atlas.manifest.value;
+    if (!manifest || !column) return null;
+    const figures = atlas.figures(column.id);
+    const seconds = second ? atlas.figures(second.id) : null;
+    if (!figures || (second && !seconds)) return null;
+    const { breaks, classes } = navigation.view;
+    const place = level === 'area' ? null : atlas.placeOfArea(level);
+    if (level !== 'area' && (!place || !this.residents)) return null;
+    return makePicture({
+      first: { column, figures },
+      second: second && seconds ? { column: second, figures: seconds } : null,
+      level: place && { unitOfArea: place, count: manifest.levels.find(({ name }) => name === level)!.count },
+      residents: this.residents ?? [],
+      breaks,
+      classes,
+      dark: theme.dark,
+    });
+  });
+
+  /** The level asked for has no figure of this column, such as a rank of districts. */
+  readonly unmappable: boolean = $derived(this.level !== 'area' && this.column?.combine === 'none');
+
+  readonly texels: Uint8Array | null = $derived.by(() => {
+    const count = atlas.manifest.value?.areaCount;
+    if (!this.picture || count === undefined) return null;
+    return areaTexels(this.picture, count, {
+      passing: this.passing,
+      faded: theme.dark ? FADED_DARK : FADED_LIGHT,
+      codes: this.#clusterCodes,
+    });
+  });
+
+  readonly counts: ClassCount[] | null = $derived(
+    this.picture && this.residents ? countClasses(this.picture, this.residents, this.passing) : null,
+  );
+
+  readonly #clusterCodes: Uint8Array | null = $derived.by(() => {
+    const count = atlas.manifest.value?.areaCount;
+    if (!navigation.view.showHotspots || count === undefined) return null;
+    const hotspots = atlas.hotspots.value;
+    if (!hotspots) return null;
+    const codes = new Uint8Array(count);
+    for (const { areas } of hotspots) for (const area of areas) codes[area] = CLUSTERED;
+    return codes;
+  });
+
+  /** Indexes of the chosen areas that the atlas knows. */
+  readonly chosen: readonly number[] = $derived.by(() => {
+    const { areas } = navigation.view;
+    if (areas.length === 0) return [];
+    const codes = atlas.areas.value?.codes;
+    return codes ? areas.map((code) => codes.indexOf(code)).filter((area) => area >= 0) : [];
+  });
+}
+
+export const screen = new Screen();

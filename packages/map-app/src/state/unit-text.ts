@@ -1,0 +1,38 @@
+import type { AtlasColumn } from '@postcode-lottery/core';
+import { atlas } from '../atlas/atlas.svelte.ts';
+import type { Picture } from '../map/picture.ts';
+import { text } from '../text/en.ts';
+import { figure } from '../text/format.ts';
+import type { Level } from './view-state.ts';
+
+/** Name of an area or of a place of a higher level; empty until the names are there. */
+export function unitName(level: Level, unit: number): string {
+  const names = level === 'area' ? atlas.areas.value?.names : atlas.places.value?.[level]?.names;
+  return names?.[unit] ?? '';
+}
+
+export function unitCode(level: Level, unit: number): string {
+  const codes = level === 'area' ? atlas.areas.value?.codes : atlas.places.value?.[level]?.codes;
+  return codes?.[unit] ?? '';
+}
+
+/** What the map says of one area or place: its figure with the unit, or its category. */
+export function unitText(picture: Picture, unit: number): string {
+  return figureText(picture.column, picture.figures[unit] ?? Number.NaN);
+}
+
+export function figureText(column: AtlasColumn, value: number): string {
+  if (Number.isNaN(value)) return text.noData;
+  return column.kind === 'category' ? categoryLabel(column, value) : figure(value, column);
+}
+
+/** Label of a category; the atlas keeps the names of sites, trusts and hotspots in files of their own. */
+export function categoryLabel(column: AtlasColumn, index: number): string {
+  if (column.categories) return column.categories[index]?.label ?? text.noData;
+  const names = {
+    nearestSite: atlas.sites,
+    servingTrust: atlas.trusts,
+    hotspotCluster: atlas.hotspots,
+  }[column.id]?.value;
+  return names?.[index]?.name ?? '';
+}

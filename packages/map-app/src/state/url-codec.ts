@@ -1,0 +1,105 @@
+import {
+  BREAK_CHOICES,
+  DEFAULT_VIEW,
+  LEVELS,
+  MOST_AREAS,
+  PANELS,
+  type Position,
+  SHAPES,
+  THEMES,
+  type ViewState,
+} from './view-state.ts';
+
+const NAME = /^[A-Za-z][A-Za-z0-9-]{0,39}$/;
+const AREA_CODE = /^E01\d{6}$/;
+const SHORT_ID = /^[A-Za-z0-9-]{1,20}$/;
+const MOST_FILTERS = 8;
+
+/**
+ * The view that a query string asks for. Whatever is missing, malformed or out of range is as by default:
+ * no query string makes this throw, and every view it returns is valid in form. Whether a column or an area
+ * exists is for the atlas to say.
+ */
+export function parseView(search: string): ViewState {
+  const query = new URLSearchParams(search);
+  const text = (key: string, form: RegExp) => matching(query.get(key), form);
+  const choice = <Value extends string>(key: string, choices: readonly Value[], otherwise: Value): Value =>
+    choices.find((value) => value === query.get(key)) ?? otherwise;
+  return {
+    metric: text('m', NAME) ?? DEFAULT_VIEW.metric,
+    second: text('with', NAME),
+    breaks: choice('breaks', BREAK_CHOICES, DEFAULT_VIEW.breaks),
+    classes: wholeNumber(query.get('classes'), 3, 7) ?? DEFAULT_VIEW.classes,
+    level: choice('level', LEVELS, DEFAULT_VIEW.level),
+    view: choice('view', ['map', 'table'], DEFAULT_VIEW.view),
+    shape: choice('as', SHAPES, DEFAULT_VIEW.shape),
+    panel: choice('panel', PANELS, DEFAULT_VIEW.panel),
+    areas: list(query.get('areas'), AREA_CODE, MOST_AREAS),
+    filters: list(query.get('only'), NAME, MOST_FILTERS),
+    site: text('site', SHORT_ID),
+    hotspot: text('hotspot', SHORT_ID),
+    showSites: query.get('sites') !== '0',
+    showHotspots: query.get('hotspots') === '1',
+    position: parsePosition(query.get('at')),
+    theme: choice('theme', THEMES, DEFAULT_VIEW.theme),
+    embed: query.has('embed'),
+  };
+}
+
+/** The shortest query string, without '?', that asks for a view: {@link parseView} undoes it. */
+export function formatView(view: ViewState): string {
+  const query = new URLSearchParams();
+  const put = (key: string, value: string | number | null, otherwise: string | number | null) => {
+    if (value !== null && value !== '' && value !== otherwise) query.set(key, String(value));
+  };
+  put('m', view.metric, DEFAULT_VIEW.metric);
+  put('with', view.second, null);
+  put('breaks', view.breaks, DEFAULT_VIEW.breaks);
+  put('classes', view.classes, DEFAULT_VIEW.classes);
+  put('level', view.level, DEFAULT_VIEW.level);
+  put('view', view.view, DEFAULT_VIEW.view);
+  put('as', view.shape, DEFAULT_VIEW.shape);
+  put('panel', view.panel, DEFAULT_VIEW.panel);
+  put('areas', view.areas.join('.'), null);
+  put('only', view.filters.join('.'), null);
+  put('site', view.site, null);
+  put('hotspot', view.hotspot, null);
+  if (!view.showSites) query.set('sites', '0');
+  if (view.showHotspots) query.set('hotspots', '1');
+  put('at', view.position && formatPosition(view.position), null);
+  put('theme', view.theme, DEFAULT_VIEW.theme);
+  if (view.embed) query.set('embed', '');
+  return query.toString().replace('embed=', 'embed');
+}
+
+function matching(value: string | null, form: RegExp): string | null {
+  return value !== null && form.test(value) ? value : null;
+}
+
+function list(value: string | null, form: RegExp, most: number): string[] {
+  const parts = (value ?? '').split('.').filter((part) => form.test(part));
+  return [...new Set(parts)].slice(0, most);
+}
+
+function wholeNumber(value: string | null, least: number, most: number): number | null {
+  if (value === null || !/^\d{1,3}$/.test(value)) return null;
+  const number = Number(value);
+  return number >= least && number <= most ? number : null;
+}
+
+/** 'latitude,longitude,zoom' with so many decimals that a round trip is exact. */
+function formatPosition({ latitude, longitude, zoom }: Position): string {
+  return `${latitude.toFixed(4)},${longitude.toFixed(4)},${zoom.toFixed(2)}`;
+}
+
+function parsePosition(value: string | null): Position | null {
+  if (value === null || value.length > 40) return null;
+  const [latitude, longitude, zoom, ...more] = value
+    .split(',')
+    .map((part) => (/^-?\d{1,3}(\.\d{1,6})?$/.test(part) ? Number(part) + 0 : Number.NaN));
+  const within = (number: number | undefined, least: number, most: number): number is number =>
+    number !== undefined && number >= least && number <= most;
+  if (more.length > 0 || !within(latitude, 45, 65) || !within(longitude, -15, 10) || !within(zoom, 0, 20))
+    return null;
+  return { latitude, longitude, zoom };
+}

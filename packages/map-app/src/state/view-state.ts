@@ -1,0 +1,71 @@
+import { BREAK_METHODS, PLACE_LEVELS, type PlaceLevelName } from '@postcode-lottery/core';
+
+/** 'auto' is the fixed bands for minutes and quantiles for everything else. */
+export const BREAK_CHOICES = ['auto', ...BREAK_METHODS] as const;
+export type BreakChoice = (typeof BREAK_CHOICES)[number];
+
+export const PANELS = ['measure', 'area', 'places', 'charts', 'about'] as const;
+export type Panel = (typeof PANELS)[number];
+
+export const SHAPES = ['areas', 'dots', 'cartogram'] as const;
+export type Shape = (typeof SHAPES)[number];
+
+export const THEMES = ['auto', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
+export const LEVELS = ['area', ...PLACE_LEVELS] as const;
+export type Level = 'area' | PlaceLevelName;
+
+export interface Position {
+  readonly longitude: number;
+  readonly latitude: number;
+  readonly zoom: number;
+}
+
+/** Everything that a link carries: what is shown, of which places, and how. */
+export interface ViewState {
+  /** Column that colours the map. */
+  readonly metric: string;
+  /** Second column of a map of two measures. */
+  readonly second: string | null;
+  readonly breaks: BreakChoice;
+  readonly classes: number;
+  readonly level: Level;
+  readonly view: 'map' | 'table';
+  readonly shape: Shape;
+  readonly panel: Panel;
+  /** Codes of the areas chosen, first one first; up to three are compared. */
+  readonly areas: readonly string[];
+  /** Flags that an area must all have. */
+  readonly filters: readonly string[];
+  /** Code of the chosen site, whose catchment is shown. */
+  readonly site: string | null;
+  readonly hotspot: string | null;
+  readonly showSites: boolean;
+  readonly showHotspots: boolean;
+  readonly position: Position | null;
+  readonly theme: Theme;
+  readonly embed: boolean;
+}
+
+export const MOST_AREAS = 3;
+
+export const DEFAULT_VIEW: ViewState = {
+  metric: 'nearestMinutes',
+  second: null,
+  breaks: 'auto',
+  classes: 5,
+  level: 'area',
+  view: 'map',
+  shape: 'areas',
+  panel: 'measure',
+  areas: [],
+  filters: [],
+  site: null,
+  hotspot: null,
+  showSites: true,
+  showHotspots: false,
+  position: null,
+  theme: 'auto',
+  embed: false,
+};

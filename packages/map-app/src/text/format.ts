@@ -1,0 +1,35 @@
+import type { AtlasColumn } from '@postcode-lottery/core';
+
+const LOCALE = 'en-GB';
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** A number with so many decimals and thousands marked. */
+export function number(value: number, decimals = 0): string {
+  const key = String(decimals);
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat(LOCALE, {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+    });
+    formats.set(key, format);
+  }
+  return format.format(value);
+}
+
+/** A share of 0 to 1 as a whole percentage; never 0% or 100% of something that is not nothing or all. */
+export function percentage(share: number): string {
+  if (share > 0 && share < 0.005) return 'fewer than 1%';
+  if (share < 1 && share >= 0.995) return 'more than 99%';
+  return `${number(share * 100)}%`;
+}
+
+/** A figure of a column with its unit: '74 minutes', '12.3%', '2.1 per 100,000'. */
+export function figure(value: number, column: Pick<AtlasColumn, 'unit' | 'decimals'>): string {
+  return withUnit(number(value, column.decimals), column.unit);
+}
+
+function withUnit(text: string, unit: string): string {
+  if (unit === '') return text;
+  return unit === '%' ? `${text}%` : `${text} ${unit}`;
+}

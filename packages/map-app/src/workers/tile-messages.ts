@@ -1,0 +1,25 @@
+import type { Mesh } from './mesh.ts';
+
+/** What the page asks the tile worker; `number` comes back with the answer. */
+export type TileRequest =
+  | { readonly kind: 'open'; readonly url: string }
+  | {
+      readonly kind: 'mesh';
+      readonly number: number;
+      readonly layer: string;
+      readonly z: number;
+      readonly x: number;
+      readonly y: number;
+    }
+  | {
+      readonly kind: 'bytes';
+      readonly number: number;
+      readonly z: number;
+      readonly x: number;
+      readonly y: number;
+    };
+
+export type TileReply =
+  | { readonly number: number; readonly mesh: Mesh | null }
+  | { readonly number: number; readonly bytes: ArrayBuffer | null }
+  | { readonly number: number; readonly problem: string };

@@ -1,0 +1,60 @@
+import { VectorTile } from '@mapbox/vector-tile';
+import { PbfReader } from 'pbf';
+import { FetchSource, PMTiles } from 'pmtiles';
+import { buildMesh } from './mesh.ts';
+import type { TileReply, TileRequest } from './tile-messages.ts';
+
+const TRIES = 3;
+const PAUSE_MILLISECONDS = 400;
+const KEPT_TILES = 160;
+
+let archive: PMTiles | undefined;
+const recent = new Map<string, Promise<ArrayBuffer | null>>();
+
+addEventListener('message', ({ data }: MessageEvent<TileRequest>) => {
+  if (data.kind === 'open') archive = new PMTiles(new FetchSource(data.url));
+  else void answer(data);
+});
+
+async function answer(request: Exclude<TileRequest, { kind: 'open' }>): Promise<void> {
+  try {
+    const bytes = await tileBytes(request.z, request.x, request.y);
+    if (request.kind === 'bytes') return reply({ number: request.number, bytes: bytes?.slice(0) ?? null });
+    const layer = bytes && new VectorTile(new PbfReader(bytes)).layers[request.layer];
+    const mesh = layer ? buildMesh(layer) : null;
+    reply({ number: request.number, mesh }, mesh ? Object.values(mesh).flatMap(bufferOf) : []);
+  } catch (problem) {
+    recent.delete(keyOf(request.z, request.x, request.y));
+    reply({ number: request.number, problem: problem instanceof Error ? problem.message : String(problem) });
+  }
+}
+
+function reply(message: TileReply, transfer: Transferable[] = []): void {
+  postMessage(message, { transfer });
+}
+
+const bufferOf = (part: unknown): ArrayBuffer[] =>
+  ArrayBuffer.isView(part) ? [part.buffer as ArrayBuffer] : [];
+const keyOf = (z: number, x: number, y: number) => `${z}/${x}/${y}`;
+
+/** Bytes of a tile, unpacked; null where the archive has none. Asked for thrice before it is a failure. */
+function tileBytes(z: number, x: number, y: number): Promise<ArrayBuffer | null> {
+  const key = keyOf(z, x, y);
+  const known = recent.get(key);
+  if (known) return known;
+  const found = fetchTile(z, x, y);
+  recent.set(key, found);
+  if (recent.size > KEPT_TILES) recent.delete(recent.keys().next().value!);
+  return found;
+}
+
+async function fetchTile(z: number, x: number, y: number): Promise<ArrayBuffer | null> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return (await archive!.getZxy(z, x, y))?.data ?? null;
+    } catch (problem) {
+      if (attempt === TRIES) throw problem;
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MILLISECONDS * attempt));
+    }
+  }
+}

@@ -1,0 +1,293 @@
+import type { AtlasColumn } from '@postcode-lottery/core';
+import { AREA_COUNT, latitude, levels, longitude, residents, SIDE } from './sample-areas.ts';
+import { randomUniform } from './sample-random.ts';
+import { sites } from './sample-sites.ts';
+
+export interface SampleColumn {
+  readonly values: readonly number[];
+  readonly column: AtlasColumn;
+}
+
+const all = Array.from({ length: AREA_COUNT }, (_, area) => area);
+
+const minutesTo = (area: number, site: number) => {
+  const east = (longitude[area]! - sites[site]!.longitude) * 68;
+  const north = (latitude[area]! - sites[site]!.latitude) * 111;
+  return 5 + Math.hypot(east, north) * 0.9;
+};
+const order = all.map((area) =>
+  sites.map((_, site) => site).sort((a, b) => minutesTo(area, a) - minutesTo(area, b)),
+);
+const nearest = all.map((area) => minutesTo(area, order[area]![0]!));
+const imdScore = all.map((area) => 5 + 60 * randomUniform(area, 2));
+const ranks = rankDown(imdScore);
+const coastKm = all.map((area) => (SIDE - 1 - (area % SIDE)) * 10);
+// Area 7 has no figure, so that "no data" is drawn and said.
+const access = all.map((area) => (area === 7 ? Number.NaN : 6 * Math.exp(-nearest[area]! / 40)));
+
+function rankDown(values: readonly number[]): number[] {
+  const sorted = values.toSorted((a, b) => b - a);
+  return values.map((value) => sorted.indexOf(value) + 1);
+}
+
+const FLAGS = ['coastal', 'rural', 'deprived', 'beyond45', 'fewConsultants'];
+const flags = all.map(
+  (area) =>
+    (coastKm[area]! <= 10 ? 1 : 0) +
+    (Math.floor(area / SIDE) % 3 === 0 ? 2 : 0) +
+    (ranks[area]! <= AREA_COUNT / 5 ? 4 : 0) +
+    (nearest[area]! > 45 ? 8 : 0) +
+    (access[area]! < 1.5 ? 16 : 0),
+);
+
+export const hotspotAreas = [
+  all.filter((area) => area % SIDE >= 17 && Math.floor(area / SIDE) >= 16),
+  all.filter((area) => area % SIDE <= 1 && Math.floor(area / SIDE) <= 3),
+];
+
+type Given = Partial<AtlasColumn> & Pick<AtlasColumn, 'id' | 'label' | 'group'>;
+function sample(values: readonly number[], given: Given): SampleColumn {
+  const defaults = {
+    path: `columns/${given.id}.bin`,
+    type: 'uint16' as const,
+    scale: 0.1,
+    noData: 65535,
+    kind: 'measure' as const,
+    shortLabel: given.label,
+    unit: '',
+    decimals: 1,
+    worse: null,
+    combine: 'residentMean' as const,
+    estimated: false,
+    sources: ['sample'],
+    vintage: 'made up',
+    caveat: '',
+  };
+  return { values, column: { ...defaults, ...given } };
+}
+const minutes = { unit: 'minutes', group: 'travel', worse: 'higher', estimated: true, decimals: 0 } as const;
+
+export const columns: SampleColumn[] = [
+  sample(nearest, {
+    id: 'nearestMinutes',
+    label: 'Minutes by car to the nearest radiotherapy centre',
+    shortLabel: 'Nearest centre',
+    caveat: 'Estimated from distance.',
+    ...minutes,
+  }),
+  sample(
+    all.map((area) => minutesTo(area, order[area]![1]!)),
+    {
+      id: 'secondNearestMinutes',
+      label: 'Minutes by car to the second-nearest radiotherapy centre',
+      shortLabel: 'Second-nearest centre',
+      ...minutes,
+    },
+  ),
+  sample(access, {
+    id: 'accessPer100k',
+    label: 'Consultants within reach per 100,000 people, weighted by need',
+    shortLabel: 'Access',
+    unit: 'per 100,000',
+    scale: 0.001,
+    worse: 'lower',
+    group: 'access',
+    estimated: true,
+    vintage: 'September 2019',
+  }),
+  ...[30, 45, 60].map((limit) =>
+    sample(
+      all.map((area) =>
+        sites.reduce((sum, site, index) => sum + (minutesTo(area, index) <= limit ? site.consultants : 0), 0),
+      ),
+      {
+        id: `consultantsWithin${limit}Minutes`,
+        label: `Consultants within ${limit} minutes by car`,
+        shortLabel: `Within ${limit} minutes`,
+        unit: 'consultants',
+        scale: 1,
+        decimals: 0,
+        worse: 'lower',
+        group: 'access',
+        estimated: true,
+        vintage: 'September 2019',
+      },
+    ),
+  ),
+  sample(
+    nearest.map((value) => 2 + value / 20),
+    { id: 'expectedErrorMinutes', label: 'Expected error of the minutes', ...minutes, worse: null },
+  ),
+  sample(
+    all.map((area) => order[area]![0]!),
+    {
+      id: 'nearestSite',
+      label: 'Nearest radiotherapy centre',
+      kind: 'category',
+      scale: 1,
+      combine: 'none',
+      group: 'travel',
+      estimated: true,
+    },
+  ),
+  sample(
+    all.map((area) => order[area]![0]!),
+    {
+      id: 'servingTrust',
+      label: 'Trust that serves most of the area',
+      kind: 'category',
+      scale: 1,
+      combine: 'none',
+      group: 'waits',
+      estimated: true,
+    },
+  ),
+  sample(
+    all.map((area) => 60 + 30 * randomUniform(order[area]![0]!, 5)),
+    {
+      id: 'within62DaysPercent',
+      label: 'Treated within 62 days by the serving trust',
+      shortLabel: '62-day standard',
+      unit: '%',
+      worse: 'lower',
+      group: 'waits',
+    },
+  ),
+  sample(imdScore, {
+    id: 'imdScore',
+    label: 'Index of Multiple Deprivation score',
+    shortLabel: 'Deprivation',
+    worse: 'higher',
+    group: 'deprivation',
+  }),
+  sample(ranks, {
+    id: 'imdRank',
+    label: 'Deprivation rank (1 is most deprived)',
+    scale: 1,
+    decimals: 0,
+    worse: 'lower',
+    combine: 'none',
+    group: 'deprivation',
+  }),
+  sample(
+    ranks.map((rank) => Math.ceil((10 * rank) / AREA_COUNT)),
+    {
+      id: 'imdDecile',
+      label: 'Deprivation decile (1 is most deprived)',
+      type: 'uint8',
+      noData: 255,
+      scale: 1,
+      decimals: 0,
+      worse: 'lower',
+      combine: 'none',
+      group: 'deprivation',
+    },
+  ),
+  sample(residents, {
+    id: 'residents',
+    label: 'Residents',
+    unit: 'people',
+    scale: 1,
+    decimals: 0,
+    combine: 'sum',
+    group: 'people',
+  }),
+  sample(
+    all.map((area) => 10 + 20 * randomUniform(area, 8)),
+    { id: 'aged65PlusPercent', label: 'Residents aged 65 or over', unit: '%', group: 'people' },
+  ),
+  sample(
+    all.map((area) => 5 + 50 * randomUniform(area, 9)),
+    { id: 'noCarPercent', label: 'Households without a car', unit: '%', worse: 'higher', group: 'people' },
+  ),
+  sample(coastKm, {
+    id: 'openCoastKilometres',
+    label: 'Distance to the open coast',
+    unit: 'kilometres',
+    group: 'place',
+  }),
+  sample(
+    all.map((area) => Math.floor(area / SIDE) % 3),
+    {
+      id: 'ruralUrban',
+      label: 'Rural or urban',
+      kind: 'category',
+      type: 'uint8',
+      noData: 255,
+      scale: 1,
+      combine: 'none',
+      group: 'place',
+      categories: [
+        { id: 'RSF1', label: 'Smaller rural' },
+        { id: 'UN1', label: 'Urban: Nearer to a major town or city' },
+        { id: 'UF1', label: 'Urban: Further from a major town or city' },
+      ],
+    },
+  ),
+  sample(flags, {
+    id: 'flags',
+    label: 'Flags',
+    kind: 'flags',
+    type: 'uint32',
+    noData: 0xffffffff,
+    scale: 1,
+    combine: 'none',
+    group: 'hotspots',
+    categories: FLAGS.map((id) => ({ id, label: flagLabel(id) })),
+  }),
+  sample(
+    all
+      .map((area) => hotspotAreas.findIndex((areas) => areas.includes(area)))
+      .map((found) => (found < 0 ? Number.NaN : found)),
+    {
+      id: 'hotspotCluster',
+      label: 'Hotspot',
+      kind: 'category',
+      scale: 1,
+      combine: 'none',
+      group: 'hotspots',
+    },
+  ),
+  sample(longitude, {
+    id: 'longitude',
+    label: 'Longitude',
+    type: 'float32',
+    noData: null,
+    scale: 1,
+    unit: 'degrees',
+    group: 'place',
+    combine: 'none',
+  }),
+  sample(latitude, {
+    id: 'latitude',
+    label: 'Latitude',
+    type: 'float32',
+    noData: null,
+    scale: 1,
+    unit: 'degrees',
+    group: 'place',
+    combine: 'none',
+  }),
+  ...Object.entries(levels).map(([level, { placeOfArea }]) =>
+    sample(placeOfArea, {
+      id: `place-${level}`,
+      label: level,
+      kind: 'place',
+      scale: 1,
+      combine: 'none',
+      group: 'place',
+    }),
+  ),
+];
+
+function flagLabel(id: string): string {
+  return (
+    {
+      coastal: 'Coastal',
+      rural: 'Rural',
+      deprived: 'Most deprived',
+      beyond45: 'Beyond 45 minutes',
+      fewConsultants: 'Few consultants for need',
+    }[id] ?? id
+  );
+}

@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type AtlasFile, type AtlasManifest, encodeColumn } from '@postcode-lottery/core';
+import { writePmtiles } from './pmtiles-writer.ts';
+import { AREA_COUNT, BOUNDS, codes, levels, names, residents, shapes } from './sample-areas.ts';
+import { columns, hotspotAreas } from './sample-columns.ts';
+import { equity, summary } from './sample-equity.ts';
+import { samplePostcodes } from './sample-postcodes.ts';
+import { sites, trusts } from './sample-sites.ts';
+import { sampleTiles } from './sample-tiles.ts';
+
+const MIN_ZOOM = 4;
+const MAX_ZOOM = 9;
+
+/** Writes an atlas of a made-up country of 400 square areas, in the layout of a real one. */
+export function writeSampleAtlas(folder: string): AtlasManifest {
+  const files: AtlasFile[] = [];
+  const write = (path: string, content: Uint8Array | string) => {
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), bytes);
+    files.push({ path, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') });
+  };
+  for (const { values, column } of columns) write(column.path, encodeColumn(values, column));
+  const layers = Object.fromEntries(
+    [
+      ['area', shapes] as const,
+      ...Object.entries(levels).map(([level, { shapes }]) => [level, shapes] as const),
+    ].filter(([level]) => level !== 'subIcb'),
+  );
+  write('areas.pmtiles', writePmtiles(sampleTiles(layers, [...BOUNDS], MIN_ZOOM, MAX_ZOOM), BOUNDS));
+  write('areas.json', JSON.stringify({ codes, names }));
+  write(
+    'places.json',
+    JSON.stringify(
+      Object.fromEntries(
+        Object.entries(levels).map(([level, { codes, names }]) => [level, { codes, names }]),
+      ),
+    ),
+  );
+  write('sites.json', JSON.stringify(sites));
+  write('trusts.json', JSON.stringify(trusts));
+  write('hotspots.json', JSON.stringify(hotspots()));
+  write('equity.json', JSON.stringify(equity));
+  write('summary.json', JSON.stringify(summary));
+  const postcodes = samplePostcodes(write);
+  const manifest: AtlasManifest = {
+    format: 1,
+    title: 'Sample atlas of a made-up country',
+    contentKey: createHash('sha256')
+      .update(files.map(({ sha256 }) => sha256).join())
+      .digest('hex'),
+    areaCount: AREA_COUNT,
+    residents: residents.reduce((sum, people) => sum + people),
+    boundaries: { kind: 'drawn', label: 'drawn from postcodes', attribution: 'Made up' },
+    bounds: BOUNDS,
+    levels: [
+      { name: 'area', label: 'Small areas', count: AREA_COUNT },
+      ...(['msoa', 'district', 'icb', 'alliance', 'region'] as const).map((name) => ({
+        name,
+        label: {
+          msoa: 'Neighbourhoods',
+          district: 'Districts',
+          icb: 'Integrated care boards',
+          alliance: 'Cancer Alliances',
+          region: 'Regions',
+        }[name],
+        count: levels[name].codes.length,
+      })),
+    ],
+    tiles: { path: 'areas.pmtiles', minZoom: MIN_ZOOM, maxZoom: MAX_ZOOM, layers: Object.keys(layers) },
+    columns: columns.map(({ column }) => column),
+    postcodes,
+    sources: [
+      {
+        id: 'sample',
+        title: 'Made-up figures',
+        publisher: 'This project',
+        licence: 'MIT',
+        attribution: 'Made up',
+        vintage: '2026',
+      },
+    ],
+    parameters: { decayMinutes: 60 },
+    joins: [],
+    files,
+  };
+  writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
+  return manifest;
+}
+
+function hotspots() {
+  const longitudes = columns.find(({ column }) => column.id === 'longitude')!.values;
+  const latitudes = columns.find(({ column }) => column.id === 'latitude')!.values;
+  return hotspotAreas.map((areas, id) => {
+    const [east, north] = [areas.map((area) => longitudes[area]!), areas.map((area) => latitudes[area]!)];
+    return {
+      id,
+      name: `Sample cluster ${id + 1}`,
+      rank: id + 1,
+      areas,
+      residents: areas.reduce((sum, area) => sum + residents[area]!, 0),
+      coastalShare: 1 - id,
+      ruralShare: 0.25,
+      deprivedShare: 0.2,
+      meanMinutes: 70 - 10 * id,
+      accessPer100k: 0.8,
+      bbox: [Math.min(...east), Math.min(...north), Math.max(...east), Math.max(...north)],
+      reasons: ['Most people live beyond 45 minutes of a radiotherapy centre.'],
+    };
+  });
+}

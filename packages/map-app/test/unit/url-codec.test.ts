@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formatView, parseView } from '../../src/state/url-codec.ts';
+import {
+  BREAK_CHOICES,
+  DEFAULT_VIEW,
+  LEVELS,
+  PANELS,
+  SHAPES,
+  THEMES,
+  type ViewState,
+} from '../../src/state/view-state.ts';
+
+const name = fc.stringMatching(/^[A-Za-z][A-Za-z0-9-]{0,39}$/);
+const shortId = fc.stringMatching(/^[A-Za-z0-9-]{1,20}$/);
+const rounded = (least: number, most: number, decimals: number) =>
+  fc
+    .integer({ min: Math.ceil(least * 10 ** decimals), max: Math.floor(most * 10 ** decimals) })
+    .map((value) => value / 10 ** decimals);
+const view: fc.Arbitrary<ViewState> = fc.record({
+  metric: name,
+  second: fc.option(name),
+  breaks: fc.constantFrom(...BREAK_CHOICES),
+  classes: fc.integer({ min: 3, max: 7 }),
+  level: fc.constantFrom(...LEVELS),
+  view: fc.constantFrom('map', 'table'),
+  shape: fc.constantFrom(...SHAPES),
+  panel: fc.constantFrom(...PANELS),
+  areas: fc.uniqueArray(fc.stringMatching(/^E01\d{6}$/), { maxLength: 3 }),
+  filters: fc.uniqueArray(name, { maxLength: 8 }),
+  site: fc.option(shortId),
+  hotspot: fc.option(shortId),
+  showSites: fc.boolean(),
+  showHotspots: fc.boolean(),
+  position: fc.option(
+    fc.record({ longitude: rounded(-15, 10, 4), latitude: rounded(45, 65, 4), zoom: rounded(0, 20, 2) }),
+  ),
+  theme: fc.constantFrom(...THEMES),
+  embed: fc.boolean(),
+});
+
+describe('the address of a view', () => {
+  it('is empty for the default view', () => {
+    expect(formatView(DEFAULT_VIEW)).toBe('');
+    expect(parseView('')).toEqual(DEFAULT_VIEW);
+  });
+
+  it('brings back every view it was made from', () => {
+    fc.assert(
+      fc.property(view, (given) => {
+        expect(parseView(`?${formatView(given)}`)).toEqual(given);
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+
+  it('never throws on nonsense, and what it returns can be written again', () => {
+    const keys = [
+      'm',
+      'with',
+      'breaks',
+      'classes',
+      'level',
+      'areas',
+      'only',
+      'at',
+      'embed',
+      'site',
+      '__proto__',
+    ];
+    const nonsense = fc
+      .array(fc.tuple(fc.constantFrom(...keys), fc.string({ unit: 'binary', maxLength: 60 })))
+      .map((pairs) => pairs.map(([key, value]) => `${key}=${value}`).join('&'));
+    fc.assert(
+      fc.property(nonsense, (search) => {
+        const found = parseView(search);
+        expect(parseView(formatView(found))).toEqual(found);
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+
+  it('takes no more than three areas and no position off England', () => {
+    const many = 'E01000001.E01000002.E01000003.E01000004.E01000001.<script>';
+    expect(parseView(`areas=${many}`).areas).toEqual(['E01000001', 'E01000002', 'E01000003']);
+    expect(parseView('at=12,0,5').position).toBeNull();
+    expect(parseView('at=52.1,0.5,9.25').position).toEqual({ latitude: 52.1, longitude: 0.5, zoom: 9.25 });
+  });
+});
