@@ -1,7 +1,7 @@
 import { DataError } from '../foundation/errors.ts';
 import type { Topology } from '../geography/topology/topology.ts';
 
-const MAGIC = 0x31544c50; // 'PLT1', little-endian
+const MAGIC = 0x32544c50; // 'PLT2', little-endian
 const CENTIMETRES = 100;
 
 /** Order of the arrays in the file; each is preceded by its length, all are little-endian 32-bit integers. */
@@ -11,6 +11,8 @@ const PARTS = [
   'northingMetres',
   'arcLeft',
   'arcRight',
+  'arcStart',
+  'arcEnd',
   'areaPolygons',
   'polygonRings',
   'ringOffsets',
@@ -24,7 +26,7 @@ const COORDINATES: ReadonlySet<string> = new Set(['eastingMetres', 'northingMetr
  * element, which compress well.
  */
 export function encodeTopology(topology: Topology): Uint8Array {
-  const words = PARTS.reduce((sum, part) => sum + 1 + topology[part].length, 2);
+  const words = PARTS.reduce((sum, part) => sum + 1 + topology[part].length, 3);
   const view = new DataView(new ArrayBuffer(words * 4));
   let at = 0;
   const put = (word: number) => {
@@ -33,6 +35,7 @@ export function encodeTopology(topology: Topology): Uint8Array {
   };
   put(MAGIC);
   put(topology.areaCount);
+  put(topology.nodeCount);
   for (const part of PARTS) {
     const array = topology[part];
     const scale = COORDINATES.has(part) ? CENTIMETRES : 1;
@@ -68,6 +71,7 @@ export function decodeTopology(bytes: Uint8Array, file: string): Topology {
   };
   if (take() !== MAGIC) throw new DataError({ file, problem: 'is not a topology of areas' });
   const areaCount = take();
+  const nodeCount = take();
   const arrays: Partial<Record<(typeof PARTS)[number], Int32Array | Uint32Array | Float64Array>> = {};
   for (const part of PARTS) {
     const length = take();
@@ -89,7 +93,7 @@ export function decodeTopology(bytes: Uint8Array, file: string): Topology {
     arrays[part] = array;
   }
   const arcCount = arrays.arcLeft!.length;
-  return { areaCount, arcCount, ...arrays } as Topology;
+  return { areaCount, nodeCount, arcCount, ...arrays } as Topology;
 }
 
 const SIGNED: ReadonlySet<string> = new Set(['arcLeft', 'arcRight', 'ringArcs']);

@@ -16,3 +16,4 @@ export { findPostcode, joinPostcodes, type PostcodeMatch, type PostcodeTable } f
 export * from './site-table.ts';
 export * from './topology/index.ts';
 export * from './trust-table.ts';
+export * from './tiles/index.ts';

@@ -11,7 +11,15 @@ export {
   type EnglandTable,
   readEnglandManifest,
 } from './england-manifest.ts';
+export {
+  type TrustConsultants,
+  type TrustTreatments,
+  type TrustWaits,
+  WAIT_STANDARDS,
+  type WaitStandard,
+} from './england-services.ts';
 export { landFile, landText } from './landing.ts';
+export * from './measure-travel.ts';
 export {
   OFFICIAL_READERS,
   type OfficialReader,
@@ -27,7 +35,14 @@ export {
   useOfficialFile,
 } from './official-store.ts';
 export { type Atlas, openAtlas, verifyAtlas } from './open-atlas.ts';
+export * from './osm-pbf-header.ts';
 export { permuteLagsInWorkers } from './permutation-workers.ts';
 export { openTable } from './table-source.ts';
+export * from './travel-engine.ts';
+export * from './travel-matrix-file.ts';
+export * from './valhalla/binding.ts';
+export * from './valhalla/build-tiles.ts';
+export * from './valhalla/engine.ts';
 export { startWorker } from './workers.ts';
+export { type TilesOptions, type TilesProgress, type TilesReport, writeTiles } from './write-tiles.ts';
 export { openZip, type ZipArchive, type ZipMember } from './zip.ts';
