@@ -71,6 +71,11 @@ export interface AtlasHotspot {
   readonly deprivedShare: number;
   readonly meanMinutes: number;
   readonly accessPer100k: number;
+  /** Consultants that its people lack in reach against England's mean for their need. */
+  readonly consultantsShort: number;
+  /** Settings under which its areas are hotspots, on average, of how many. */
+  readonly holdsInSettings: number;
+  readonly settings: number;
   readonly bbox: readonly [west: number, south: number, east: number, north: number];
   readonly reasons: readonly string[];
 }

@@ -1,3 +1,4 @@
+export * from './build/index.ts';
 export * from './columns.ts';
 export * from './contents.ts';
 export * from './manifest.ts';

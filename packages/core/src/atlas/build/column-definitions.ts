@@ -6,13 +6,9 @@ import {
 import type { AtlasColumn } from '../manifest.ts';
 
 /** A column but for what the build fills in: where it is stored, and what depends on its inputs. */
-export type ColumnDefinition = Omit<
-  AtlasColumn,
-  'path' | 'noData' | 'estimated' | 'sources' | 'vintage' | 'categories'
-> & {
+export type ColumnDefinition = Omit<AtlasColumn, 'path' | 'noData' | 'estimated' | 'sources' | 'vintage'> & {
   /** What the figures rest on; the build turns it into `estimated`, `sources` and `vintage`. */
   readonly basis: ColumnBasis;
-  readonly categories?: AtlasColumn['categories'];
 };
 
 /** The bodies of data that columns rest on. */

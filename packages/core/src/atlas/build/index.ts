@@ -1,0 +1,9 @@
+export {
+  type AtlasInput,
+  type ComposedAtlas,
+  type ComposedColumn,
+  composeAtlas,
+  type Provenance,
+} from './compose.ts';
+export { type AtlasSettings, DEFAULT_ATLAS_SETTINGS, settingsDecay } from './settings.ts';
+export type { ConsultantColumns, WaitColumns } from './trusts.ts';
