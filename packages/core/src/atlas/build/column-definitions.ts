@@ -341,6 +341,23 @@ const PLACE: readonly ColumnDefinition[] = [
     caveat:
       'Straight line from the population-weighted centre; estuaries and inlets narrower than 2 km are not open coast.',
   },
+  ...(['longitude', 'latitude'] as const).map(
+    (id): ColumnDefinition => ({
+      id,
+      kind: 'measure',
+      combine: 'none',
+      type: 'float32',
+      scale: 1,
+      decimals: 5,
+      label: `${id === 'longitude' ? 'Longitude' : 'Latitude'} of the population-weighted centre (WGS84)`,
+      shortLabel: id === 'longitude' ? 'Longitude' : 'Latitude',
+      unit: 'degrees',
+      worse: null,
+      basis: 'lookups',
+      group: 'place',
+      caveat: '',
+    }),
+  ),
 ];
 
 /** Every measure and category of an atlas, in the order in which a reader should meet them. */

@@ -55,6 +55,8 @@ export function columnValues(input: ColumnValuesInput): Map<string, ArrayLike<nu
     ['noCarPercent', percentOf(areas.householdsWithoutCar, areas.households)],
     ['ruralUrban', areas.ruralUrban],
     ['openCoastKilometres', each(areas.count, (area) => areas.openCoastMetres[area]! / 1000)],
+    ['longitude', areas.longitude],
+    ['latitude', areas.latitude],
   ]);
   if (input.expectedErrorMinutes) values.set('expectedErrorMinutes', input.expectedErrorMinutes);
   return values;
