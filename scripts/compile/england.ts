@@ -1,7 +1,10 @@
 import { compileAreas } from './areas.ts';
 import { Journal } from './journal.ts';
 import { compilePostcodes } from './postcodes.ts';
+import { compileSites } from './sites.ts';
 import type { CompiledTable } from './table-file.ts';
+import { compileTrusts } from './trusts.ts';
+import { compileTreatments, compileWaits } from './waits.ts';
 
 /**
  * Compiles all tables of data/england in memory; nothing is written unless every check holds.
@@ -20,5 +23,16 @@ export async function compileEngland(
   };
   const areas = await compileAreas(folder, journal('Areas and places'), new Journal(print));
   const postcodes = await compilePostcodes(folder, journal('Postcodes'));
-  return [...areas, postcodes.table];
+  print('Trusts');
+  const trusts = await compileTrusts(folder, postcodes.position, () => new Journal(print));
+  const waits = await compileWaits(folder, trusts.openTrustOf, journal('Waits'));
+  const treatments = await compileTreatments(folder, trusts.openTrustOf, journal('Treatments'));
+  const sites = await compileSites(
+    folder,
+    postcodes.position,
+    trusts.openTrustOf,
+    waits.urgentPeople,
+    journal('Sites'),
+  );
+  return [...areas, postcodes.table, sites, ...trusts.tables, waits.table, treatments];
 }

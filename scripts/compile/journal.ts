@@ -50,6 +50,8 @@ export class Journal {
       `  join    ${what}: ${keys.length} rows in, ${keys.length - unmatched.length} matched, ` +
         `${unmatched.length} unmatched; ${rows.length - used.size} of ${rows.length} rows unused`,
     );
+    if (unmatched.length > 0 && missing === 'list')
+      this.caveat(`No match in ${what}: ${unmatched.join(', ')}.`);
     if (unmatched.length > 0 && missing === 'refuse')
       throw new DataError({
         file: what,

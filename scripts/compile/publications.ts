@@ -112,6 +112,7 @@ export const PUBLICATIONS: readonly EnglandSource[] = [
     NHS,
   ),
   publication('nhs-hospitals', 'NHS website: Hospital.csv', 'NHS Digital', 'February 2018', NHS),
+  publication('nhs-hospitals-2022', 'NHS website: hospital lists', 'NHS England', '2022', NHS),
   publication(
     'radiotherapy-sites',
     "Radiotherapy sites: ODS codes and postcodes, coordinates of the NHS hospital list, satellites from the trusts' own news",
