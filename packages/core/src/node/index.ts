@@ -1,5 +1,8 @@
 export { type ArcgisRequest, downloadArcgisLayer } from './arcgis.ts';
+export { type BuildOptions, type BuildOutcome, type BuildProgress, buildAtlas } from './atlas/build-atlas.ts';
+export { type Boundaries, readBoundaries } from './boundaries/read-boundaries.ts';
 export { type ByteFile, openByteFile, type Packing, packingOf } from './byte-file.ts';
+export { readCodePointFile } from './code-point-zip.ts';
 export { contentKey } from './content-key.ts';
 export { DownloadError, type DownloadOutcome, type DownloadRequest, downloadFile } from './download.ts';
 export { type England, readEngland } from './england.ts';
