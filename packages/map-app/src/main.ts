@@ -2,5 +2,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import './app.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
+import { registerServiceWorker } from './offline/register.ts';
 
 mount(App, { target: document.body });
+registerServiceWorker();

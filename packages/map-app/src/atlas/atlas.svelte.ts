@@ -2,7 +2,6 @@ import {
   type AtlasAreas,
   type AtlasColumn,
   type AtlasEquity,
-  type AtlasFile,
   type AtlasHotspot,
   type AtlasManifest,
   type AtlasPlaces,
@@ -15,8 +14,8 @@ import {
   type PlaceLevelName,
   parseManifest,
 } from '@postcode-lottery/core';
-import { untrack } from 'svelte';
-import { FileProblem, fetchFile } from './fetch-file.ts';
+import { forgetOtherAtlases, KeptFiles } from '../offline/kept-files.ts';
+import { FileProblem, fetchFile, fetchKept } from './fetch-file.ts';
 
 import { Resource } from './resource.svelte.ts';
 
@@ -26,9 +25,20 @@ export type Figures = Float32Array | Float64Array;
 
 /** The atlas beside the page: its manifest at once, everything else when it is first read. */
 class Atlas {
+  #kept: KeptFiles | undefined;
+  readonly #figures = new Map<string, Resource<Figures>>();
+  readonly #elements = new Map<string, Resource<ArrayLike<number>>>();
   readonly manifest = new Resource(async () => {
     const bytes = await fetchFile(ATLAS_BASE, 'manifest.json');
-    return parseManifest(new TextDecoder().decode(bytes));
+    const manifest = parseManifest(new TextDecoder().decode(bytes));
+    this.#kept = new KeptFiles(manifest.contentKey);
+    void forgetOtherAtlases(manifest.contentKey);
+    // Made here and not when first read: a reaction does not follow state that was made within it.
+    for (const column of manifest.columns) {
+      this.#figures.set(column.id, this.#column(manifest, column, decodeColumn));
+      this.#elements.set(column.id, this.#column<ArrayLike<number>>(manifest, column, decodeElements));
+    }
+    return manifest;
   });
   readonly areas = new Resource(() => this.#json<AtlasAreas>('areas.json'));
   readonly places = new Resource(() => this.#json<AtlasPlaces>('places.json'));
@@ -37,8 +47,6 @@ class Atlas {
   readonly hotspots = new Resource(() => this.#json<readonly AtlasHotspot[]>('hotspots.json'));
   readonly equity = new Resource(() => this.#json<AtlasEquity>('equity.json'));
   readonly summary = new Resource(() => this.#json<AtlasSummary>('summary.json'));
-  readonly #figures = new Map<string, Resource<Figures>>();
-  readonly #elements = new Map<string, Resource<ArrayLike<number>>>();
 
   column(id: string): AtlasColumn | undefined {
     return this.manifest.value?.columns.find((column) => column.id === id);
@@ -49,8 +57,9 @@ class Atlas {
     return this.column(id) ? this.figuresOf(id).value : null;
   }
 
+  /** @throws Error before the manifest is there, and for a column that it lacks */
   figuresOf(id: string): Resource<Figures> {
-    return this.#cached(this.#figures, id, decodeColumn);
+    return known(this.#figures, id);
   }
 
   /** Category indexes, bit masks or place indexes, one an area. */
@@ -59,7 +68,7 @@ class Atlas {
   }
 
   elementsOf(id: string): Resource<ArrayLike<number>> {
-    return this.#cached<ArrayLike<number>>(this.#elements, id, decodeElements);
+    return known(this.#elements, id);
   }
 
   placesOf(level: PlaceLevelName): Resource<ArrayLike<number>> {
@@ -70,24 +79,14 @@ class Atlas {
     return this.elements(`place-${level}`);
   }
 
-  #cached<Value>(
-    cache: Map<string, Resource<Value>>,
-    id: string,
+  #column<Value>(
+    manifest: AtlasManifest,
+    column: AtlasColumn,
     decode: (bytes: Uint8Array, column: AtlasColumn, count: number) => Value,
   ): Resource<Value> {
-    const known = cache.get(id);
-    if (known) return known;
-    // Out of the reader's tracking: Svelte does not follow state within the reaction that made it.
-    const make = () =>
-      new Resource(async () => {
-        const manifest = await this.manifest.ready();
-        const column = manifest.columns.find((column) => column.id === id);
-        if (!column) throw new DataError({ file: 'manifest.json', problem: 'has no such column', value: id });
-        return decode(await this.#file(manifest, column.path), column, manifest.areaCount);
-      });
-    const resource = untrack(make);
-    cache.set(id, resource);
-    return resource;
+    return new Resource(async () =>
+      decode(await this.#file(manifest, column.path), column, manifest.areaCount),
+    );
   }
 
   async #json<Value>(path: string): Promise<Value> {
@@ -100,12 +99,15 @@ class Atlas {
   }
 
   #file(manifest: AtlasManifest, path: string): Promise<Uint8Array> {
-    return fetchFile(ATLAS_BASE, path, this.#entry(manifest, path));
+    const entry = manifest.files.find((file) => file.path === path);
+    return fetchKept(ATLAS_BASE, path, entry, this.#kept);
   }
+}
 
-  #entry(manifest: AtlasManifest, path: string): AtlasFile | undefined {
-    return manifest.files.find((file) => file.path === path);
-  }
+function known<Value>(resources: ReadonlyMap<string, Resource<Value>>, id: string): Resource<Value> {
+  const resource = resources.get(id);
+  if (!resource) throw new DataError({ file: 'manifest.json', problem: 'has no such column', value: id });
+  return resource;
 }
 
 export const atlas = new Atlas();

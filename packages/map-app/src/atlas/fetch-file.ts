@@ -1,4 +1,5 @@
 import type { AtlasFile } from '@postcode-lottery/core';
+import type { KeptFiles } from '../offline/kept-files.ts';
 
 /** A file of the atlas could not be had whole; the message is fit for a reader. */
 export class FileProblem extends Error {
@@ -33,6 +34,21 @@ export async function fetchFile(
       await new Promise((resolve) => setTimeout(resolve, FIRST_PAUSE_MILLISECONDS * attempt));
     }
   }
+}
+
+/** As {@link fetchFile}, but from the device where the file is kept, and kept there once it is found whole. */
+export async function fetchKept(
+  base: string,
+  path: string,
+  entry: AtlasFile | undefined,
+  kept: KeptFiles | undefined,
+): Promise<Uint8Array<ArrayBuffer>> {
+  if (!entry || !kept) return fetchFile(base, path, entry);
+  const known = await kept.bytes(entry.sha256);
+  if (known?.length === entry.bytes) return known;
+  const bytes = await fetchFile(base, path, entry);
+  void kept.keep(entry.sha256, bytes);
+  return bytes;
 }
 
 async function fetchOnce(

@@ -55,7 +55,7 @@ export class MapController {
   constructor(options: MapOptions, events: MapEvents) {
     const { manifest, position } = options;
     this.#events = events;
-    const client = new TileClient(options.tilesUrl);
+    const client = new TileClient(options.tilesUrl, manifest.contentKey);
     this.#tiles = new TileStore(client, manifest.bounds, [manifest.tiles.minZoom, manifest.tiles.maxZoom]);
     this.#layer = new AreaLayer(this.#tiles);
     addProtocol(TILE_PROTOCOL, async ({ url }) => {

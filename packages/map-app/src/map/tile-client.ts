@@ -13,14 +13,14 @@ export class TileClient {
   >();
   #count = 0;
 
-  constructor(url: string) {
+  constructor(url: string, contentKey: string) {
     this.#worker.addEventListener('message', ({ data }: MessageEvent<TileReply>) => {
       const waiting = this.#waiting.get(data.number);
       this.#waiting.delete(data.number);
       if ('problem' in data) waiting?.reject(new Error(data.problem));
       else waiting?.resolve(data);
     });
-    this.#post({ kind: 'open', url });
+    this.#post({ kind: 'open', url, contentKey });
   }
 
   async mesh(layer: string, z: number, x: number, y: number): Promise<Mesh | null> {

@@ -7,7 +7,8 @@ import {
   parsePostcode,
   unpackPostcode,
 } from '@postcode-lottery/core';
-import { fetchFile } from '../atlas/fetch-file.ts';
+import { fetchKept } from '../atlas/fetch-file.ts';
+import { KeptFiles } from '../offline/kept-files.ts';
 
 export interface PostcodeHit {
   readonly postcode: string;
@@ -33,11 +34,13 @@ const MOST_SHOWN = 6;
 export class PostcodeShards {
   readonly #base: string;
   readonly #manifest: AtlasManifest;
+  readonly #kept: KeptFiles;
   readonly #shards = new Map<string, Promise<PostcodeShard>>();
 
   constructor(base: string, manifest: AtlasManifest) {
     this.#base = base;
     this.#manifest = manifest;
+    this.#kept = new KeptFiles(manifest.contentKey);
   }
 
   /** @returns null where the text does not look like a postcode at all */
@@ -94,7 +97,7 @@ export class PostcodeShards {
     const folder = this.#manifest.postcodes.folder.replace(/\/$/, '');
     const entry = this.#manifest.files.find(({ path }) => path.startsWith(`${folder}/${area}.`));
     const path = entry?.path ?? `${folder}/${area}.bin`;
-    const shard = fetchFile(this.#base, path, entry)
+    const shard = fetchKept(this.#base, path, entry, this.#kept)
       .then(unzip)
       .then((bytes) => decodePostcodes(bytes, path));
     shard.catch(() => this.#shards.delete(area));

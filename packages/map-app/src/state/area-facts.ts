@@ -6,7 +6,7 @@ import { figureText } from './unit-text.ts';
 
 const MINUTES = 'nearestMinutes';
 /** Columns that are no figure for a reader, or that the panel shows in a place of their own. */
-const NOT_LISTED = ['longitude', 'latitude', 'hotspotCluster'];
+const NOT_LISTED = ['longitude', 'latitude', 'hotspot'];
 
 export interface Fact {
   readonly column: AtlasColumn;
@@ -57,7 +57,8 @@ function standing(
   if (column.kind !== 'measure' || Number.isNaN(value)) return '';
   const { lower, higher } = peopleShares(figures, residents, value);
   if (column.worse === null) return column.combine === 'sum' ? '' : text.area.higherThan(percentage(lower));
-  return text.area.worseThan(percentage(column.worse === 'higher' ? lower : higher));
+  const [better, worse] = column.worse === 'higher' ? [lower, higher] : [higher, lower];
+  return better >= worse ? text.area.worseThan(percentage(better)) : text.area.betterThan(percentage(worse));
 }
 
 function englandMean(column: AtlasColumn, figures: ArrayLike<number>, residents: ArrayLike<number>): string {

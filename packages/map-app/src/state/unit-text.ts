@@ -32,7 +32,7 @@ export function categoryLabel(column: AtlasColumn, index: number): string {
   const names = {
     nearestSite: atlas.sites,
     servingTrust: atlas.trusts,
-    hotspotCluster: atlas.hotspots,
+    hotspot: atlas.hotspots,
   }[column.id]?.value;
   return names?.[index]?.name ?? '';
 }

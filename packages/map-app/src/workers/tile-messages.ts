@@ -2,7 +2,7 @@ import type { Mesh } from './mesh.ts';
 
 /** What the page asks the tile worker; `number` comes back with the answer. */
 export type TileRequest =
-  | { readonly kind: 'open'; readonly url: string }
+  | { readonly kind: 'open'; readonly url: string; readonly contentKey: string }
   | {
       readonly kind: 'mesh';
       readonly number: number;

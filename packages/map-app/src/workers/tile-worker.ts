@@ -1,6 +1,8 @@
 import { VectorTile } from '@mapbox/vector-tile';
 import { PbfReader } from 'pbf';
-import { FetchSource, PMTiles } from 'pmtiles';
+import { PMTiles } from 'pmtiles';
+import { ArchiveSource } from '../offline/archive-source.ts';
+import { KeptFiles } from '../offline/kept-files.ts';
 import { buildMesh } from './mesh.ts';
 import type { TileReply, TileRequest } from './tile-messages.ts';
 
@@ -12,7 +14,8 @@ let archive: PMTiles | undefined;
 const recent = new Map<string, Promise<ArrayBuffer | null>>();
 
 addEventListener('message', ({ data }: MessageEvent<TileRequest>) => {
-  if (data.kind === 'open') archive = new PMTiles(new FetchSource(data.url));
+  if (data.kind === 'open')
+    archive = new PMTiles(new ArchiveSource(data.url, new KeptFiles(data.contentKey)));
   else void answer(data);
 });
 

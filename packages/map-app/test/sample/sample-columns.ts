@@ -240,7 +240,7 @@ export const columns: SampleColumn[] = [
       .map((area) => hotspotAreas.findIndex((areas) => areas.includes(area)))
       .map((found) => (found < 0 ? Number.NaN : found)),
     {
-      id: 'hotspotCluster',
+      id: 'hotspot',
       label: 'Hotspot',
       kind: 'category',
       scale: 1,
