@@ -40,6 +40,11 @@ export {
 export { type Atlas, openAtlas, verifyAtlas } from './open-atlas.ts';
 export * from './osm-pbf-header.ts';
 export { permuteLagsInWorkers } from './permutation-workers.ts';
+export * from './servers/ask-server.ts';
+export * from './servers/openrouteservice-server.ts';
+export * from './servers/osrm-server.ts';
+export type { ServerMode, ServerOptions } from './servers/server-engine.ts';
+export * from './servers/valhalla-server.ts';
 export { openTable } from './table-source.ts';
 export * from './travel-engine.ts';
 export * from './travel-matrix-file.ts';

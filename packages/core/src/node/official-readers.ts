@@ -1,3 +1,4 @@
+import { DataError } from '../foundation/errors.ts';
 import {
   readAgeBands,
   readCarAvailability,
@@ -27,6 +28,7 @@ import { readAreaChanges, readDeprivation2019, readRuralUrban2011 } from '../sou
 import { readNhsWorkforce } from '../sources/nhs-workforce.ts';
 import { readOdsConsultants } from '../sources/ods-consultants.ts';
 import { readOdsOrganisations } from '../sources/ods-files.ts';
+import { readOwnConsultants, stringifyOwnConsultants } from '../sources/own-consultants.ts';
 import {
   readAreaLookup,
   readCoastDistances,
@@ -36,9 +38,11 @@ import {
   readRuralUrban,
 } from '../sources/place-lookups.ts';
 import { readPopulationEstimates } from '../sources/population-estimates.ts';
+import { readPostcodeColumns } from '../sources/postcode-columns.ts';
 import { readModelledPrevalence, readQofPrevalence } from '../sources/qof.ts';
 import { type Reconciliation, reconcile } from '../sources/reconciliation.ts';
-import type { TableSource } from '../sources/records.ts';
+import type { TableEncoding, TableSource } from '../sources/records.ts';
+import type { OfficialSource } from '../sources/registry.ts';
 import {
   readAgeSixCategories,
   readClinicalOncologists2007,
@@ -52,7 +56,9 @@ import {
   readWardLookup,
 } from '../sources/small-tables.ts';
 import type { ExcludedRow } from '../sources/table.ts';
+import { readBoundaries } from './boundaries/read-boundaries.ts';
 import { openByteFile } from './byte-file.ts';
+import { readCodePointFile } from './code-point-zip.ts';
 
 export interface ReaderOptions {
   /** The user's headings by the project's names, for files of the user's own: trust -> 'Trust Code'. */
@@ -65,7 +71,11 @@ export interface ReadOutcome extends Reconciliation {
 }
 
 /** Validates one kind of official file from end to end. */
-export type OfficialReader = (path: string, options: ReaderOptions) => Promise<ReadOutcome>;
+export type OfficialReader = (
+  path: string,
+  options: ReaderOptions,
+  source: Pick<OfficialSource, 'columns'>,
+) => Promise<ReadOutcome>;
 
 interface Rows {
   readonly count: number;
@@ -116,8 +126,64 @@ async function readWorkforce(path: string): Promise<ReadOutcome> {
   };
 }
 
+async function readBoundaryFile(
+  path: string,
+  _: ReaderOptions,
+  { columns }: Pick<OfficialSource, 'columns'>,
+): Promise<ReadOutcome> {
+  const { codes, excluded, format, coordinates, polygons } = await readBoundaries(path, columns[0]);
+  const count = codes.length;
+  return reconcile({ count, excluded }, { format, coordinates, points: polygons.x.length });
+}
+
+async function readDirectory(path: string): Promise<ReadOutcome> {
+  const { rows, count, excluded, live, latitude } = await readPostcodeColumns(
+    await openByteFile(path, (member) => /(^|\/)Data\/(ONSPD|NSPL)[^/]*\.csv$/i.test(member)),
+  );
+  const alive = live.reduce((total, flag) => total + flag, 0);
+  const positioned = latitude.reduce((total, degrees) => total + (Number.isNaN(degrees) ? 0 : 1), 0);
+  return {
+    rowsRead: rows,
+    rowsUsed: count,
+    excluded,
+    facts: { live: alive, ended: count - alive, positioned },
+  };
+}
+
+async function readCodePoints(path: string): Promise<ReadOutcome> {
+  const areas = await readCodePointFile(path);
+  const excluded = areas.flatMap((area) => area.excluded);
+  const count = areas.reduce((total, area) => total + area.postcode.length, 0);
+  return reconcile({ count, excluded }, { 'area files': areas.length });
+}
+
+async function readConsultantsFile(path: string, { headings }: ReaderOptions): Promise<ReadOutcome> {
+  const own = await readInEitherEncoding(async (encoding) =>
+    readOwnConsultants(await openByteFile(path), headings, encoding),
+  );
+  const facts = { unit: own.unit, consultants: sum(own.rows.map(({ value }) => value)) };
+  return {
+    ...reconcile({ count: own.rows.length, excluded: own.excluded }, facts),
+    stored: stringifyOwnConsultants(own),
+  };
+}
+
+/** Reads a user's file as UTF-8 and, where it is not, as Latin-1, which spreadsheets still write. */
+async function readInEitherEncoding<Read>(read: (encoding: TableEncoding) => Promise<Read>): Promise<Read> {
+  try {
+    return await read('utf-8');
+  } catch (error) {
+    if (!(error instanceof DataError) || error.fault.problem !== 'is not utf-8 text') throw error;
+    return read('latin1');
+  }
+}
+
 /** The readers by the identifier that the registry of sources gives them. */
 export const OFFICIAL_READERS: Readonly<Record<string, OfficialReader>> = {
+  boundaries: readBoundaryFile,
+  'postcode-directory': readDirectory,
+  'code-point-open': readCodePoints,
+  consultants: readConsultantsFile,
   'lsoa21-health-lookup': table(readHealthLookup),
   'lsoa21-region-lookup': table(readAreaLookup),
   'lsoa21-ward-lookup': table(readWardLookup),

@@ -40,7 +40,7 @@ export async function readOfficialFile(
   const reader = OFFICIAL_READERS[source.reader];
   if (reader === undefined)
     throw new DataError({ file: 'sources.json', value: source.reader, problem: 'names an unknown reader' });
-  const outcome = await reader(path, options);
+  const outcome = await reader(path, options, source);
   if (source.rows !== null && outcome.rowsUsed !== source.rows)
     throw new DataError({
       file: path,

@@ -16,6 +16,7 @@ export * from './former-areas.ts';
 export * from './nhs-workforce.ts';
 export * from './ods-consultants.ts';
 export * from './ods-files.ts';
+export * from './own-consultants.ts';
 export * from './place-lookups.ts';
 export * from './population-estimates.ts';
 export * from './postcode-columns.ts';

@@ -49,7 +49,6 @@ const COUNTRY: Readonly<Record<string, string>> = {
   L: 'in the Channel Islands',
   M: 'on the Isle of Man',
 };
-const POSTCODE = /^[A-Z]{1,2}\d[A-Z\d]? \d[ABDEFGHJLNPQRSTUWXYZ]{2}$/;
 /** ONS's latitude of a postcode without a position. */
 const NO_LATITUDE = 99.999999;
 
@@ -105,10 +104,28 @@ export async function readPostcodeColumns(source: {
   };
 }
 
-function misshapen(texts: TextColumn, row: number): string | undefined {
-  if (texts.starts[row] === texts.starts[row + 1]) return 'blank row';
-  return POSTCODE.test(textAt(texts, row)) ? undefined : 'not a unit postcode';
+function misshapen({ bytes, starts }: TextColumn, row: number): string | undefined {
+  const [start, end] = [starts[row]!, starts[row + 1]!];
+  if (start === end) return 'blank row';
+  return isPostcode(bytes, start, end) ? undefined : 'not a unit postcode';
 }
+
+/** One or two letters, a digit, perhaps a digit or letter, a space, a digit, two letters other than CIKMOV. */
+function isPostcode(bytes: Uint8Array, start: number, end: number): boolean {
+  const inward = end - 4;
+  let at = start;
+  if (!isLetter(bytes[at++]!)) return false;
+  if (isLetter(bytes[at]!)) at++;
+  if (!isDigit(bytes[at++]!)) return false;
+  if (at < inward && (isDigit(bytes[at]!) || isLetter(bytes[at]!))) at++;
+  if (at !== inward || bytes[at] !== 32 || !isDigit(bytes[at + 1]!)) return false;
+  return isUnitLetter(bytes[at + 2]!) && isUnitLetter(bytes[at + 3]!);
+}
+
+const isLetter = (byte: number) => byte >= 65 && byte <= 90;
+const isDigit = (byte: number) => byte >= 48 && byte <= 57;
+const NEVER_UNIT_LETTERS = new Set(Array.from('CIKMOV', (letter) => letter.charCodeAt(0)));
+const isUnitLetter = (byte: number) => isLetter(byte) && !NEVER_UNIT_LETTERS.has(byte);
 
 function refuseOtherAreas(file: string, area: CodeColumn, row: Uint32Array): void {
   const english = area.codes.map((code) => code === '' || /^E01\d{6}$/.test(code));
