@@ -40,6 +40,7 @@ export {
   type RobustnessSetting,
   type Variant,
 } from './robustness.ts';
+export { drawShared, type SharedDraws } from './shared-draws.ts';
 export { rowSums, type SpatialWeights, spatialLag } from './spatial-weights.ts';
 export {
   binaryWeights,

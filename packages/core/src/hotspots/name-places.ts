@@ -20,7 +20,7 @@ export function namePlaces(
       (district, place) => place === 0 || district.residents >= DISTRICT_SHARE * residents,
     );
     const around = neighbourhoods.length > 1 ? ' and around' : '';
-    return `${neighbourhoods[0]!.name}${around}, ${listed(named.map(({ name }) => name))}`;
+    return `${neighbourhoods[0]!.name}${around}, ${listed(named.map(({ name }) => plainName(name)))}`;
   });
   const uses = new Map<string, number>();
   for (const name of names) uses.set(name, (uses.get(name) ?? 0) + 1);
@@ -47,6 +47,11 @@ function bySize(
   return Array.from(sums, ([place, sum]) => ({ place, name: level.names[place]!, residents: sum })).sort(
     (a, b) => b.residents - a.residents || a.place - b.place,
   );
+}
+
+/** 'Kingston upon Hull' for the official 'Kingston upon Hull, City of'. */
+function plainName(district: string): string {
+  return district.replace(/, (?:City|County) of$/, '');
 }
 
 function listed(names: readonly string[]): string {

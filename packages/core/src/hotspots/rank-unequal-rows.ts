@@ -9,41 +9,51 @@ export function rankUnequalRows(
   drawn: ReturnType<typeof placesOfAreas>,
   result: PermutedLags,
 ): void {
-  const { centred, spatial } = task;
-  const { permutations } = draws;
-  const drawnValues = Float64Array.from(draws.areas, (area) => centred[area]!);
+  const { centred } = task;
+  const { permutations, width } = draws;
+  const drawnValues = new Float64Array(width * permutations);
+  for (let place = 0; place < drawnValues.length; place++)
+    drawnValues[(place % permutations) * width + Math.floor(place / permutations)] =
+      centred[draws.areas[place]!]!;
+
   const lags = new Float64Array(permutations);
   for (const area of areas) {
-    const links: number[] = [];
-    let observed = 0;
-    let rowSum = 0;
-    for (let link = spatial.offsets[area]!; link < spatial.offsets[area + 1]!; link++) {
-      if (spatial.neighbours[link] === area) continue;
-      links.push(link);
-      observed += spatial.weights[link]! * centred[spatial.neighbours[link]!]!;
-      rowSum += spatial.weights[link]!;
-    }
-    const weights = Float64Array.from(links, (link) => spatial.weights[link]!);
-    lags.fill(0);
-    for (const [place, weight] of weights.entries()) {
-      const column = drawnValues.subarray(place * permutations, (place + 1) * permutations);
-      for (let permutation = 0; permutation < permutations; permutation++)
-        lags[permutation]! += weight * column[permutation]!;
+    const { weights, observed, rowSum } = weightedRow(task, area);
+    const size = weights.length;
+    for (let permutation = 0, from = 0; permutation < permutations; permutation++, from += width) {
+      let lag = 0;
+      for (let place = 0; place < size; place++) lag += weights[place]! * drawnValues[from + place]!;
+      lags[permutation] = lag;
     }
     for (let occurrence = drawn.offsets[area]!; occurrence < drawn.offsets[area + 1]!; occurrence++) {
       const place = drawn.places[occurrence]!;
-      if (place >= weights.length * permutations) break;
+      if (place >= size * permutations) break;
       const permutation = place % permutations;
       const passedOver = Math.floor(place / permutations);
       let lag = 0;
-      for (let column = 0; column < weights.length; column++) {
-        const from = column < passedOver ? column : column + 1;
-        lag += weights[column]! * drawnValues[from * permutations + permutation]!;
-      }
+      for (let link = 0; link < size; link++)
+        lag += weights[link]! * drawnValues[permutation * width + link + Number(link >= passedOver)]!;
       lags[permutation] = lag;
     }
     summarise(area, lags, observed, task.tieTolerance * rowSum, result);
   }
+}
+
+/** The weights of an area's neighbours, their sum, and the observed lag, without the area itself. */
+function weightedRow({ centred, spatial }: RankingTask, area: number) {
+  const start = spatial.offsets[area]!;
+  const weights = new Float64Array(spatial.offsets[area + 1]! - start);
+  let size = 0;
+  let observed = 0;
+  let rowSum = 0;
+  for (let link = start; link < spatial.offsets[area + 1]!; link++) {
+    if (spatial.neighbours[link] === area) continue;
+    const weight = spatial.weights[link]!;
+    weights[size++] = weight;
+    observed += weight * centred[spatial.neighbours[link]!]!;
+    rowSum += weight;
+  }
+  return { weights: weights.subarray(0, size), observed, rowSum };
 }
 
 function summarise(
@@ -59,7 +69,8 @@ function summarise(
   let less = 0;
   let total = 0;
   let squares = 0;
-  for (const lag of lags) {
+  for (let permutation = 0; permutation < lags.length; permutation++) {
+    const lag = lags[permutation]!;
     if (lag >= low) greater++;
     if (lag <= high) less++;
     total += lag;

@@ -24,38 +24,41 @@ export function rowStandardisedWeights(spatial: SpatialWeights): SpatialWeights 
  * (1 for an island). Rows that were standardised are standardised again. Self links that exist are kept.
  */
 export function withSelfWeights(spatial: SpatialWeights): SpatialWeights {
-  return rebuildRows(spatial, (area, row) => {
-    if (row.some(([neighbour]) => neighbour === area)) return row;
-    const greatest = row.reduce((most, [, weight]) => Math.max(most, weight), 0) || 1;
-    return [...row, [area, greatest] as const].sort(([a], [b]) => a - b);
-  });
+  return rebuild(spatial, true);
 }
 
 /** The same links but those from an area to itself, as Gi and Moran's I have it. */
 export function withoutSelfWeights(spatial: SpatialWeights): SpatialWeights {
-  return rebuildRows(spatial, (area, row) => row.filter(([neighbour]) => neighbour !== area));
+  return rebuild(spatial, false);
 }
 
-type Row = readonly (readonly [neighbour: number, weight: number])[];
-
-function rebuildRows(spatial: SpatialWeights, change: (area: number, row: Row) => Row): SpatialWeights {
+function rebuild(spatial: SpatialWeights, withSelf: boolean): SpatialWeights {
   const { count } = spatial;
   const offsets = new Uint32Array(count + 1);
-  const neighbours: number[] = [];
-  const weights: number[] = [];
+  const neighbours = new Uint32Array(spatial.neighbours.length + count);
+  const weights = new Float64Array(neighbours.length);
+  let length = 0;
+  const add = (neighbour: number, weight: number) => {
+    neighbours[length] = neighbour;
+    weights[length++] = weight;
+  };
   for (let area = 0; area < count; area++) {
-    const row: (readonly [number, number])[] = [];
-    for (let link = spatial.offsets[area]!; link < spatial.offsets[area + 1]!; link++)
-      row.push([spatial.neighbours[link]!, spatial.weights[link]!]);
-    for (const [neighbour, weight] of change(area, row)) {
-      neighbours.push(neighbour);
-      weights.push(weight);
+    const start = spatial.offsets[area]!;
+    const end = spatial.offsets[area + 1]!;
+    let greatest = 0;
+    for (let link = start; link < end; link++) greatest = Math.max(greatest, spatial.weights[link]!);
+    let placed = !withSelf;
+    for (let link = start; link < end; link++) {
+      const neighbour = spatial.neighbours[link]!;
+      if (neighbour === area && !withSelf) continue;
+      if (!placed && neighbour > area) add(area, greatest);
+      placed ||= neighbour >= area;
+      add(neighbour, spatial.weights[link]!);
     }
-    offsets[area + 1] = neighbours.length;
+    if (!placed) add(area, greatest || 1);
+    offsets[area + 1] = length;
   }
-  const rebuilt = describeWeights(
-    { offsets, neighbours: Uint32Array.from(neighbours), weights: Float64Array.from(weights) },
-    false,
-  );
+  const rows = { offsets, neighbours: neighbours.slice(0, length), weights: weights.slice(0, length) };
+  const rebuilt = describeWeights(rows, false);
   return spatial.rowStandardised ? rowStandardisedWeights(rebuilt) : rebuilt;
 }

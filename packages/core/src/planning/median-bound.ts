@@ -1,6 +1,6 @@
 import { nearestTwo } from './median-interchange.ts';
-import { siteColumns } from './site-columns.ts';
 import type { CheckedProblem } from './site-problem.ts';
+import type { SortedRows } from './sorted-rows.ts';
 
 const STEPS = 400;
 /** A bound this near the objective, as a share of it, is near enough. */
@@ -10,59 +10,66 @@ const NEAR_ENOUGH = 1e-4;
  * A lower bound of the p-median: the Lagrangian dual that frees people from being served exactly once, raised
  * by subgradient steps (Cornuejols, Fisher and Nemhauser 1977; step rule of Held, Wolfe and Crowder 1974).
  *
+ * Each area has a price in minutes a person; a site earns, from every area it is nearer to than the price,
+ * the difference. The prices less the earnings of the best sites are at most what any choice costs.
+ *
  * @param sites a good choice, and `objective` its person-minutes: the steps aim for it
  */
 export function medianBound(
   checked: CheckedProblem,
+  rows: SortedRows,
   sites: Uint32Array,
   objective: number,
   unreachedMinutes: number,
 ): number {
-  const { travel, people, isOpen, choose } = checked;
-  const { areaCount, siteCount, minutes } = travel;
-  const columns = siteColumns(travel);
-  const { first, second } = nearestTwo(checked, sites, unreachedMinutes);
-  const ceiling = people.map((count) => count * unreachedMinutes);
-  const price = people.map((count, area) => (count * (first[area]! + second[area]!)) / 2);
-  const reduced = new Float64Array(siteCount);
+  const { people, isOpen, choose } = checked;
+  const { first, second } = nearestTwo(checked, rows, sites, unreachedMinutes);
+  const price = first.map((minutes, area) => (minutes + second[area]!) / 2);
+  const earnings = new Float64Array(isOpen.length);
   const candidates = Uint32Array.from(isOpen.keys()).filter((site) => !isOpen[site]);
-  const open = Uint32Array.from(isOpen.keys()).filter((site) => isOpen[site]);
   let best = 0;
   let scale = 1;
   let stale = 0;
   for (let step = 0; step < STEPS && objective - best > NEAR_ENOUGH * objective; step++) {
-    for (let site = 0; site < siteCount; site++) {
-      let sum = 0;
-      for (let place = columns.offsets[site]!; place < columns.offsets[site + 1]!; place++) {
-        const area = columns.areas[place]!;
-        const saving = people[area]! * minutes[columns.pairs[place]!]! - price[area]!;
-        if (saving < 0) sum += saving;
+    earnings.fill(0);
+    let dual = 0;
+    for (let area = 0; area < people.length; area++) {
+      dual += people[area]! * price[area]!;
+      for (let place = rows.offsets[area]!; place < rows.offsets[area + 1]!; place++) {
+        const margin = price[area]! - rows.minutes[place]!;
+        if (margin <= 0) break;
+        earnings[rows.sites[place]!]! += people[area]! * margin;
       }
-      reduced[site] = sum;
     }
-    const used = [
-      ...candidates.sort((a, b) => reduced[a]! - reduced[b]! || a - b).subarray(0, choose),
-      ...open,
-    ];
-    const dual =
-      price.reduce((sum, value) => sum + value, 0) + used.reduce((sum, site) => sum + reduced[site]!, 0);
+    const inUse = isOpen.slice();
+    candidates.sort((a, b) => earnings[b]! - earnings[a]! || a - b);
+    for (const site of candidates.subarray(0, choose)) inUse[site] = 1;
+    for (const [site, used] of inUse.entries()) if (used) dual -= earnings[site]!;
+
     stale = dual > best ? 0 : stale + 1;
     best = Math.max(best, dual);
     if (stale >= 10) {
       scale /= 2;
       stale = 0;
     }
-    const slope = new Float64Array(areaCount).fill(1);
-    for (const site of used)
-      for (let place = columns.offsets[site]!; place < columns.offsets[site + 1]!; place++) {
-        const area = columns.areas[place]!;
-        if (people[area]! * minutes[columns.pairs[place]!]! < price[area]!) slope[area]!--;
-      }
-    const length = slope.reduce((sum, value) => sum + value * value, 0);
+    const slope = timesUnserved(rows, price, inUse);
+    const length = slope.reduce((sum, value, area) => sum + people[area]! * value * value, 0);
     if (length === 0) break;
     const stride = (scale * (objective - dual)) / length;
-    for (let area = 0; area < areaCount; area++)
-      price[area] = Math.min(ceiling[area]!, Math.max(0, price[area]! + stride * slope[area]!));
+    for (let area = 0; area < people.length; area++)
+      price[area] = Math.min(unreachedMinutes, Math.max(0, price[area]! + stride * slope[area]!));
   }
   return best;
+}
+
+/** 1 less the number of sites in use that each area pays. */
+function timesUnserved(rows: SortedRows, price: Float64Array, inUse: Uint8Array): Float64Array {
+  return price.map((limit, area) => {
+    let unserved = 1;
+    for (let place = rows.offsets[area]!; place < rows.offsets[area + 1]!; place++) {
+      if (rows.minutes[place]! >= limit) break;
+      unserved -= inUse[rows.sites[place]!]!;
+    }
+    return unserved;
+  });
 }

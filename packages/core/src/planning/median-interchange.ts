@@ -1,34 +1,35 @@
-import type { SiteColumns } from './site-columns.ts';
 import type { CheckedProblem } from './site-problem.ts';
+import type { SortedRows } from './sorted-rows.ts';
 
 /** Minutes to the nearest and second nearest site in use, at most the unreached minutes. */
 export interface NearestTwo {
   readonly first: Float64Array;
   readonly second: Float64Array;
-  /** Site of `first`; -1 where nothing in use is nearer than the unreached minutes. */
+  /** Site of `first`; -1 where none in use is nearer than the unreached minutes. */
   readonly firstSite: Int32Array;
 }
 
 export function nearestTwo(
-  { travel, isOpen }: CheckedProblem,
-  sites: ArrayLike<number>,
+  { isOpen }: CheckedProblem,
+  { offsets, sites, minutes }: SortedRows,
+  chosen: ArrayLike<number>,
   unreachedMinutes: number,
 ): NearestTwo {
+  const areaCount = offsets.length - 1;
   const inUse = isOpen.slice();
-  for (let place = 0; place < sites.length; place++) inUse[sites[place]!] = 1;
-  const first = new Float64Array(travel.areaCount).fill(unreachedMinutes);
+  for (let place = 0; place < chosen.length; place++) inUse[chosen[place]!] = 1;
+  const first = new Float64Array(areaCount).fill(unreachedMinutes);
   const second = first.slice();
-  const firstSite = new Int32Array(travel.areaCount).fill(-1);
-  for (let area = 0; area < travel.areaCount; area++)
-    for (let pair = travel.offsets[area]!; pair < travel.offsets[area + 1]!; pair++) {
-      const site = travel.sites[pair]!;
-      const minutes = travel.minutes[pair]!;
-      if (!inUse[site]) continue;
-      if (minutes < first[area]!) {
-        second[area] = first[area]!;
-        first[area] = minutes;
-        firstSite[area] = site;
-      } else if (minutes < second[area]!) second[area] = minutes;
+  const firstSite = new Int32Array(areaCount).fill(-1);
+  for (let area = 0; area < areaCount; area++)
+    for (let place = offsets[area]!; place < offsets[area + 1]!; place++) {
+      if (!inUse[sites[place]!]) continue;
+      if (firstSite[area]! >= 0) {
+        second[area] = minutes[place]!;
+        break;
+      }
+      first[area] = minutes[place]!;
+      firstSite[area] = sites[place]!;
     }
   return { first, second, firstSite };
 }
@@ -41,37 +42,41 @@ export interface Exchange {
 }
 
 /**
- * The best exchange of a chosen site for a candidate, found in one pass over all pairs.
+ * The best exchange of a chosen site for a candidate, found in one pass over the areas.
  *
  * Opening a site saves what it is nearer by; closing one then costs the way to the next nearest, the newly
  * opened site included, of the people it served (Whitaker 1983).
  */
 export function bestExchange(
-  { travel, people, isOpen }: CheckedProblem,
-  columns: SiteColumns,
+  { people, isOpen }: CheckedProblem,
+  { offsets, sites, minutes }: SortedRows,
   chosen: readonly number[],
   { first, second, firstSite }: NearestTwo,
 ): Exchange {
-  const closingCost = new Float64Array(travel.siteCount);
-  for (let area = 0; area < travel.areaCount; area++)
-    if (firstSite[area]! >= 0)
-      closingCost[firstSite[area]!]! += people[area]! * (second[area]! - first[area]!);
-  const spared = new Float64Array(travel.siteCount);
-  let best: Exchange = { opened: -1, closed: -1, saved: 0 };
-  for (let site = 0; site < travel.siteCount; site++) {
-    if (isOpen[site] || chosen.includes(site)) continue;
-    spared.fill(0);
-    let gain = 0;
-    for (let place = columns.offsets[site]!; place < columns.offsets[site + 1]!; place++) {
-      const area = columns.areas[place]!;
-      const minutes = travel.minutes[columns.pairs[place]!]!;
-      if (minutes >= second[area]!) continue;
-      if (minutes < first[area]!) gain += people[area]! * (first[area]! - minutes);
-      if (firstSite[area]! >= 0)
-        spared[firstSite[area]!]! += people[area]! * (second[area]! - Math.max(minutes, first[area]!));
+  const siteCount = isOpen.length;
+  const placeOfChosen = new Int32Array(siteCount).fill(-1);
+  for (const [place, site] of chosen.entries()) placeOfChosen[site] = place;
+  const gain = new Float64Array(siteCount);
+  const closingCost = new Float64Array(chosen.length);
+  const spared = new Float64Array(siteCount * chosen.length);
+  for (let area = 0; area < people.length; area++) {
+    const served = firstSite[area]! >= 0 ? placeOfChosen[firstSite[area]!]! : -1;
+    if (served >= 0) closingCost[served]! += people[area]! * (second[area]! - first[area]!);
+    for (let place = offsets[area]!; place < offsets[area + 1]!; place++) {
+      const away = minutes[place]!;
+      if (away >= second[area]!) break;
+      const site = sites[place]!;
+      if (away < first[area]!) gain[site]! += people[area]! * (first[area]! - away);
+      if (served >= 0)
+        spared[site * chosen.length + served]! +=
+          people[area]! * (second[area]! - Math.max(away, first[area]!));
     }
-    for (const closed of chosen) {
-      const saved = gain - (closingCost[closed]! - spared[closed]!);
+  }
+  let best: Exchange = { opened: -1, closed: -1, saved: 0 };
+  for (let site = 0; site < siteCount; site++) {
+    if (isOpen[site] || placeOfChosen[site]! >= 0) continue;
+    for (const [place, closed] of chosen.entries()) {
+      const saved = gain[site]! - (closingCost[place]! - spared[site * chosen.length + place]!);
       if (saved > best.saved) best = { opened: site, closed, saved };
     }
   }

@@ -10,6 +10,7 @@ import {
   type SiteChoice,
   type SiteProblem,
 } from './site-problem.ts';
+import { type SortedRows, sortedRows } from './sorted-rows.ts';
 
 export interface MedianProblem extends SiteProblem {
   /** Minutes that count for people without a journey to a chosen site, and at most for anyone. Default 240. */
@@ -63,7 +64,7 @@ export async function exactPMedian(problem: MedianProblem, solve: MipSolver): Pr
   if (solution === null)
     throw new Error('A p-median problem always has a solution, but the solver found none');
   const sites = chosenSites(solution.values, checked);
-  const objective = personMinutes(checked, sites, unreachedMinutes);
+  const objective = personMinutes(checked, sortedRows(checked, unreachedMinutes), sites, unreachedMinutes);
   return { sites, objective, bound: objective, unreachedPeople: checked.unreachedPeople };
 }
 
@@ -77,9 +78,11 @@ export async function exactPMedian(problem: MedianProblem, solve: MipSolver): Pr
  */
 export function searchPMedian(problem: MedianProblem): SiteChoice {
   const { checked, unreachedMinutes } = checkMedian(problem);
-  const sites = improveByInterchange(checked, greedySites(checked, unreachedMinutes), unreachedMinutes);
-  const objective = personMinutes(checked, sites, unreachedMinutes);
-  const bound = Math.min(objective, medianBound(checked, sites, objective, unreachedMinutes));
+  const rows = sortedRows(checked, unreachedMinutes);
+  const greedy = greedySites(checked, rows, unreachedMinutes);
+  const sites = improveByInterchange(checked, rows, greedy, unreachedMinutes);
+  const objective = personMinutes(checked, rows, sites, unreachedMinutes);
+  const bound = Math.min(objective, medianBound(checked, rows, sites, objective, unreachedMinutes));
   return { sites, objective, bound, unreachedPeople: checked.unreachedPeople };
 }
 
@@ -94,7 +97,12 @@ function checkMedian(problem: MedianProblem): { checked: CheckedProblem; unreach
   return { checked: checkProblem(problem), unreachedMinutes };
 }
 
-function personMinutes(checked: CheckedProblem, sites: Uint32Array, unreachedMinutes: number): number {
-  const { first } = nearestTwo(checked, sites, unreachedMinutes);
+function personMinutes(
+  checked: CheckedProblem,
+  rows: SortedRows,
+  sites: Uint32Array,
+  unreachedMinutes: number,
+): number {
+  const { first } = nearestTwo(checked, rows, sites, unreachedMinutes);
   return checked.people.reduce((sum, people, area) => sum + people * first[area]!, 0);
 }

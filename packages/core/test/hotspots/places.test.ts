@@ -41,7 +41,7 @@ describe('hotspotPlaces', () => {
   const { hotspot, coastal, deprived } = FLAG_BITS;
   const masks = Uint16Array.of(hotspot | coastal, hotspot, 0, hotspot | deprived, 0, hotspot, hotspot);
   const msoa = level(['Sea End', 'Marsh', 'Hill'], [0, 1, 1, 2, 2, 2, 2]);
-  const district = level(['Northshire', 'Southshire'], [0, 0, 0, 1, 1, 1, 0]);
+  const district = level(['Northshire, City of', 'Southshire'], [0, 0, 0, 1, 1, 1, 0]);
   const input = {
     areas: {
       names: ['N 1', 'N 2', 'N 3', 'S 1', 'S 2', 'S 3', 'N 4'],
