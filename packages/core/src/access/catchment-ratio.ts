@@ -1,5 +1,5 @@
-import { checkTravelMatrix } from '../travel/check-matrix.ts';
 import { pairWeights } from './pair-weights.ts';
+import { checkTravel } from './sound-travel.ts';
 import { checkedCatchment, type TravelTimes } from './travel-times.ts';
 import { type CatchmentInput, siteRatios, weightedSupply } from './two-step.ts';
 
@@ -23,7 +23,7 @@ export interface CatchmentRatioInput
 export function catchmentRatio(input: CatchmentRatioInput): Float64Array {
   const { travel, neighbours, decay, maximumMinutes } = input;
   const { people, consultants } = checkedCatchment(travel, input.demand, input.supply);
-  checkTravelMatrix(neighbours);
+  checkTravel(neighbours);
   const supplyInReach = weightedSupply(travel, consultants, pairWeights(travel, decay, maximumMinutes));
   const peopleInReach = weightedSupply(neighbours, people, pairWeights(neighbours, decay, maximumMinutes));
   return siteRatios(supplyInReach, peopleInReach);

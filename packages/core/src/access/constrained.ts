@@ -1,7 +1,7 @@
-import { checkTravelMatrix } from '../travel/check-matrix.ts';
 import type { DecayFunction } from './decay/decay.ts';
 import { type DirectedInput, directed } from './directed.ts';
 import { pairWeights } from './pair-weights.ts';
+import { checkTravel } from './sound-travel.ts';
 import { transposedTravel } from './transpose.ts';
 import { amounts } from './travel-times.ts';
 import { type CatchmentInput, siteRatios, weightedDemand, weightedSupply } from './two-step.ts';
@@ -53,7 +53,7 @@ export interface SinglyConstrainedInput extends Omit<CatchmentInput, 'maximumMin
  */
 export function singlyConstrainedAccess(input: SinglyConstrainedInput): Float64Array {
   const { travel, decay, passive = false } = input;
-  checkTravelMatrix(travel);
+  checkTravel(travel);
   const people = amounts('demand', input.demand, travel.areaCount, 'areas');
   const consultants = amounts('supply', input.supply, travel.siteCount, 'sites');
   const rows = passive ? transposedTravel(travel) : travel;

@@ -1,4 +1,4 @@
-import { checkTravelMatrix } from '../travel/check-matrix.ts';
+import { checkTravel } from './sound-travel.ts';
 import { transposedTravel } from './transpose.ts';
 import { amounts, type NumberColumn, type TravelTimes } from './travel-times.ts';
 
@@ -18,7 +18,7 @@ export interface DirectedInput {
 /** The matrix whose rows get the result and whose columns hold the amount, both checked. */
 export function directed(input: DirectedInput): { rows: TravelTimes; reached: Float64Array } {
   const { travel, amount, passive = false } = input;
-  checkTravelMatrix(travel);
+  checkTravel(travel);
   return passive
     ? { rows: transposedTravel(travel), reached: amounts('amount', amount, travel.areaCount, 'areas') }
     : { rows: travel, reached: amounts('amount', amount, travel.siteCount, 'sites') };

@@ -1,5 +1,5 @@
 import { ArgumentError } from '../foundation/errors.ts';
-import { checkTravelMatrix } from '../travel/check-matrix.ts';
+import { checkTravel } from './sound-travel.ts';
 import { amounts, type NumberColumn, type TravelTimes } from './travel-times.ts';
 
 /** Stands for "no site" in the columns of site indexes. */
@@ -44,7 +44,7 @@ export function nthNearestSites(
   n: number,
   options: { supply?: NumberColumn } = {},
 ): NearestSites {
-  checkTravelMatrix(travel);
+  checkTravel(travel);
   if (!Number.isInteger(n) || n < 1)
     throw new ArgumentError({ argument: 'n', value: n, expected: 'a whole number above 0' });
   const supply =

@@ -1,6 +1,6 @@
 import { ArgumentError } from '../foundation/errors.ts';
-import { checkTravelMatrix } from '../travel/check-matrix.ts';
 import type { TravelMatrix } from '../travel/matrix.ts';
+import { checkTravel } from './sound-travel.ts';
 
 /**
  * What the measures read of a travel matrix: areaCount x siteCount minutes as compressed sparse rows. A pair
@@ -47,7 +47,7 @@ export function checkedCatchment(
   demand: NumberColumn,
   supply: NumberColumn,
 ): { people: Float64Array; consultants: Float64Array } {
-  checkTravelMatrix(travel);
+  checkTravel(travel);
   return {
     people: amounts('demand', demand, travel.areaCount, 'areas'),
     consultants: amounts('supply', supply, travel.siteCount, 'sites'),

@@ -1,7 +1,7 @@
-import { checkTravelMatrix } from '../travel/check-matrix.ts';
 import { binaryDecay } from './decay/binary.ts';
 import type { DecayFunction } from './decay/decay.ts';
-import { pairWeights } from './pair-weights.ts';
+import { lentWeights, pairWeights } from './pair-weights.ts';
+import { checkTravel } from './sound-travel.ts';
 import { amounts, checkedCatchment, type NumberColumn, type TravelTimes } from './travel-times.ts';
 
 /** Inputs of the floating catchment measures. */
@@ -67,7 +67,8 @@ export function twoStepAccess(
 export function enhancedTwoStepAccess(input: CatchmentInput): CatchmentAccess {
   const { travel, decay, maximumMinutes } = input;
   const { people, consultants } = checkedCatchment(travel, input.demand, input.supply);
-  return catchmentAccess(travel, people, consultants, pairWeights(travel, decay, maximumMinutes));
+  const weights = pairWeights(travel, decay, maximumMinutes, lentWeights(travel.minutes.length));
+  return catchmentAccess(travel, people, consultants, weights);
 }
 
 /** Inputs of accessByGroup: as for one supply, with a named column of supply for each group. */
@@ -90,13 +91,13 @@ export function accessByGroup<Group extends string>(
   input: GroupedCatchmentInput<Group>,
 ): Record<Group, Float64Array> {
   const { travel, decay, maximumMinutes } = input;
-  checkTravelMatrix(travel);
+  checkTravel(travel);
   const people = amounts('demand', input.demand, travel.areaCount, 'areas');
   const groups = Object.entries<NumberColumn>(input.supplyByGroup).map(
     ([group, supply]) =>
       [group, amounts(`supplyByGroup.${group}`, supply, travel.siteCount, 'sites')] as const,
   );
-  const weights = pairWeights(travel, decay, maximumMinutes);
+  const weights = pairWeights(travel, decay, maximumMinutes, lentWeights(travel.minutes.length));
   const demandAtSite = weightedDemand(travel, people, weights);
   return Object.fromEntries(
     groups.map(([group, supply]) => [
