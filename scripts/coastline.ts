@@ -7,9 +7,12 @@ import {
   clipLand,
   encodeLand,
   type Land,
+  landAroundPoints,
   landSquareMetres,
   lonLatToNationalGrid,
+  NO_AREA,
 } from '@postcode-lottery/core';
+import { readEngland } from '@postcode-lottery/core/node';
 import { feature } from '@rapideditor/country-coder';
 import { runCommand, UsageError } from './cli/run-command.ts';
 
@@ -23,6 +26,8 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const out = join(root, 'data/boundaries/coastline.bin');
 /** All of Great Britain and Ireland, so that no shore is cut open to the west of England. */
 const REGION = '-12/12/49/60';
+/** Round places of postcodes that the shores or the outline leave out. */
+const DISC_METRES = 150;
 /** Islets below this size are left out: none has a postcode. */
 const SMALLEST_SQUARE_METRES = 20_000;
 
@@ -30,7 +35,17 @@ await runCommand(async () => {
   if (process.argv.includes('--help')) return console.log(HELP);
   const shores = onGrid(joinPieces(dumpShores()));
   const england = onGrid(englandOutline());
-  const land = withoutIslets(clipLand(shores, england));
+  const { postcodes } = await readEngland(join(root, 'data/england'));
+  const placed = Array.from(postcodes.areaOfPostcode, (area, i) => (area === NO_AREA ? -1 : i)).filter(
+    (i) => i >= 0,
+  );
+  const { land, places } = landAroundPoints(
+    withoutIslets(clipLand(shores, england)),
+    placed.map((i) => postcodes.eastingMetres[i]!),
+    placed.map((i) => postcodes.northingMetres[i]!),
+    DISC_METRES,
+  );
+  console.log(`${places} places of postcodes lay off the land`);
   const bytes = encodeLand(land);
   writeFileSync(`${out}.partial`, bytes);
   renameSync(`${out}.partial`, out);
