@@ -20,7 +20,8 @@ export interface TrustPlacement {
  * Decides where each trust's consultants sit, for want of a register of who works where:
  *
  * 1. at its main radiotherapy site, in equal shares where it has more than one;
- * 2. where it gives no radiotherapy, at its acute hospital with the postcode of its headquarters;
+ * 2. where it gives no radiotherapy, at the hospital with the postcode of its headquarters, its own before one
+ *    that is listed under another trust (a hospital whose radiotherapy another trust runs);
  * 3. else at its acute hospital nearest to its headquarters, in a straight line.
  *
  * A trust without any of these is not placed, and is returned so that it can be reported.
@@ -32,8 +33,9 @@ export function placeTrusts(
   trusts: Pick<TrustTable, 'codes' | 'postcodes' | 'eastingMetres' | 'northingMetres'>,
   sites: Pick<SiteTable, 'count' | 'trustCodes' | 'roles' | 'postcodes' | 'eastingMetres' | 'northingMetres'>,
 ): TrustPlacement[] {
+  const everySite = Array.from({ length: sites.count }, (_, site) => site);
   const sitesOfTrust = new Map<string, number[]>();
-  for (let site = 0; site < sites.count; site++) {
+  for (const site of everySite) {
     const trustCode = sites.trustCodes[site]!;
     const others = sitesOfTrust.get(trustCode);
     if (others) others.push(site);
@@ -44,12 +46,14 @@ export function placeTrusts(
     const own = sitesOfTrust.get(trustCode) ?? [];
     const main = own.filter((site) => sites.roles[site] === 'radiotherapyMain');
     if (main.length > 0) return { trustCode, sites: main, rule: 'mainRadiotherapySites' };
-    const hospitals = own.filter((site) => sites.roles[site] === 'acuteHospital');
     const trust = trustIndex.get(trustCode);
-    if (hospitals.length === 0 || trust === undefined) return { trustCode, sites: [], rule: null };
-    const atHeadquarters = hospitals.find((site) => sites.postcodes[site] === trusts.postcodes[trust]);
+    if (trust === undefined) return { trustCode, sites: [], rule: null };
+    const isAtHeadquarters = (site: number) => sites.postcodes[site] === trusts.postcodes[trust];
+    const hospitals = own.filter((site) => sites.roles[site] === 'acuteHospital');
+    const atHeadquarters = hospitals.find(isAtHeadquarters) ?? everySite.find(isAtHeadquarters);
     if (atHeadquarters !== undefined)
       return { trustCode, sites: [atHeadquarters], rule: 'hospitalAtHeadquarters' };
+    if (hospitals.length === 0) return { trustCode, sites: [], rule: null };
     const metres = (site: number) =>
       Math.hypot(
         sites.eastingMetres[site]! - trusts.eastingMetres[trust]!,

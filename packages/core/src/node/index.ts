@@ -3,6 +3,7 @@ export { type BuildOptions, type BuildOutcome, type BuildProgress, buildAtlas } 
 export { type Boundaries, readBoundaries } from './boundaries/read-boundaries.ts';
 export { type ByteFile, openByteFile, type Packing, packingOf } from './byte-file.ts';
 export { readCodePointFile } from './code-point-zip.ts';
+export * from './compare-travel.ts';
 export { contentKey } from './content-key.ts';
 export { DownloadError, type DownloadOutcome, type DownloadRequest, downloadFile } from './download.ts';
 export { type England, readEngland } from './england.ts';
@@ -23,6 +24,9 @@ export {
 } from './england-services.ts';
 export { landFile, landText } from './landing.ts';
 export * from './measure-travel.ts';
+export type { AppliedBoundaries } from './official/apply-boundaries.ts';
+export type { AppliedConsultants } from './official/apply-consultants.ts';
+export { applyOfficialFiles, type OfficialEngland } from './official/apply-official.ts';
 export {
   OFFICIAL_READERS,
   type OfficialReader,

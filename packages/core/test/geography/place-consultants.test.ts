@@ -17,6 +17,7 @@ const rows = [
   site('RCC', 'acuteHospital', 'CC1 1CC', 90),
   site('RCC', 'acuteHospital', 'CC2 2CC', 70),
   site('RDD', 'radiotherapySatellite', 'DD1 1DD', 0),
+  site('REE', 'acuteHospital', 'EE2 2EE', 0),
 ];
 const sites = {
   count: rows.length,
@@ -27,14 +28,14 @@ const sites = {
   northingMetres: new Float64Array(rows.length),
 };
 const trusts = {
-  codes: ['RAA', 'RBB', 'RCC', 'RDD'],
-  postcodes: ['AA9 9AA', 'BB2 2BB', 'CC9 9CC', 'DD9 9DD'],
-  eastingMetres: Float64Array.of(0, 0, 60_000, 0),
-  northingMetres: new Float64Array(4),
+  codes: ['RAA', 'RBB', 'RCC', 'RDD', 'REE'],
+  postcodes: ['AA9 9AA', 'BB2 2BB', 'CC9 9CC', 'DD9 9DD', 'DD1 1DD'],
+  eastingMetres: Float64Array.of(0, 0, 60_000, 0, 0),
+  northingMetres: new Float64Array(5),
 };
 
 describe('placing consultants', () => {
-  const placements = placeTrusts(['RAA', 'RBB', 'RCC', 'RDD', 'RZZ'], trusts, sites);
+  const placements = placeTrusts(['RAA', 'RBB', 'RCC', 'RDD', 'REE', 'RZZ'], trusts, sites);
 
   it('prefers main radiotherapy sites, then the hospital at headquarters, then the nearest to it', () => {
     expect(placements.map(({ sites, rule }) => [sites, rule])).toEqual([
@@ -42,13 +43,14 @@ describe('placing consultants', () => {
       [[4], 'hospitalAtHeadquarters'],
       [[6], 'hospitalNearestHeadquarters'],
       [[], null],
+      [[7], 'hospitalAtHeadquarters'],
       [[], null],
     ]);
   });
 
   it('shares a trust equally among its sites and drops only who could not be placed', () => {
-    expect([...consultantsAtSites(placements, [5, 3, 2, 7, 1], sites.count)]).toEqual([
-      2.5, 2.5, 0, 0, 3, 0, 2, 0,
+    expect([...consultantsAtSites(placements, [5, 3, 2, 7, 4, 1], sites.count)]).toEqual([
+      2.5, 2.5, 0, 0, 3, 0, 2, 4, 0,
     ]);
   });
 });

@@ -1,0 +1,165 @@
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import {
+  type AreaTable,
+  decodeLand,
+  decodeTopology,
+  dissolveTopology,
+  drawAreas,
+  encodeTopology,
+  type JoinReport,
+  NO_AREA,
+  type PlaceLevelName,
+  type PostcodeTable,
+  type Topology,
+} from '../../index.ts';
+import { contentKey } from '../content-key.ts';
+import { writeTiles } from '../write-tiles.ts';
+import type { BuildProgress } from './build-atlas.ts';
+
+/** Levels drawn as layers of the tiles, with the zoom from which each is written. */
+export const DRAWN_LEVELS = [
+  'msoa',
+  'district',
+  'icb',
+  'alliance',
+  'region',
+] as const satisfies PlaceLevelName[];
+
+/** The ground of the areas and where its tiles lie. */
+export interface AtlasGeometry {
+  readonly topology: Topology;
+  /** Packed topology, gzipped. */
+  readonly topologyBytes: Uint8Array;
+  readonly tilesPath: string;
+  readonly minZoom: number;
+  readonly maxZoom: number;
+  readonly boundaries: {
+    readonly kind: 'drawn' | 'official';
+    readonly label: string;
+    readonly attribution: string;
+  };
+  readonly joins: readonly JoinReport[];
+}
+
+export interface GeometryInput {
+  readonly root: string;
+  readonly areas: AreaTable;
+  readonly postcodes: PostcodeTable;
+  readonly onProgress: BuildProgress;
+}
+
+/** What the geometry depends on: the figures of the atlas change more often. */
+const INPUTS = [
+  'data/england/areas.csv.gz',
+  'data/england/postcodes',
+  'data/boundaries',
+  'packages/core/src/geography',
+  'packages/core/src/node/write-tiles.ts',
+];
+
+/** Draws the areas, or takes them from the cache where nothing they depend on has changed. */
+export async function prepareGeometry(input: GeometryInput): Promise<AtlasGeometry> {
+  const key = (await contentKey(input.root, INPUTS)).slice(0, 16);
+  const cache = join(input.root, '.cache/geometry');
+  const folder = join(cache, key);
+  const cached = await readCached(folder);
+  if (cached) return cached;
+  const temporary = join(cache, `.${key}-${process.pid}.part`);
+  await mkdir(temporary, { recursive: true });
+  try {
+    const drawn = drawGeometry(input, await readFile(join(input.root, 'data/boundaries/coastline.bin')));
+    await writeFile(join(temporary, 'areas.topology.gz'), gzipSync(encodeTopology(drawn.topology)));
+    input.onProgress('Cutting tiles');
+    const tiles = await writeTiles(
+      {
+        levels: levelsOf(drawn.topology, input.areas),
+        title: 'Postcode Lottery areas',
+        attribution: drawn.boundaries.attribution,
+      },
+      join(temporary, 'areas.pmtiles'),
+      (done, total) => input.onProgress('Cutting tiles', done, total),
+    );
+    const { minZoom, maxZoom } = tiles;
+    const { boundaries, joins } = drawn;
+    await writeFile(
+      join(temporary, 'geometry.json'),
+      JSON.stringify({ minZoom, maxZoom, boundaries, joins }),
+    );
+    await rm(folder, { recursive: true, force: true });
+    await rename(temporary, folder);
+  } catch (error) {
+    await rm(temporary, { recursive: true, force: true });
+    throw error;
+  }
+  const prepared = await readCached(folder);
+  if (!prepared) throw new Error(`${folder} vanished while it was being read`);
+  return prepared;
+}
+
+async function readCached(folder: string): Promise<AtlasGeometry | null> {
+  const facts = await readFile(join(folder, 'geometry.json'), 'utf8').catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return null;
+      throw error;
+    },
+  );
+  if (facts === null) return null;
+  const path = join(folder, 'areas.topology.gz');
+  const topologyBytes = await readFile(path);
+  return {
+    ...(JSON.parse(facts) as Pick<AtlasGeometry, 'minZoom' | 'maxZoom' | 'boundaries' | 'joins'>),
+    topology: decodeTopology(gunzipSync(topologyBytes), path),
+    topologyBytes,
+    tilesPath: join(folder, 'areas.pmtiles'),
+  };
+}
+
+function drawGeometry({ areas, postcodes, onProgress }: GeometryInput, coastline: Uint8Array) {
+  onProgress('Drawing areas from postcodes');
+  const placed = Array.from(postcodes.areaOfPostcode.keys()).filter(
+    (postcode) => postcodes.areaOfPostcode[postcode] !== NO_AREA,
+  );
+  const pick = (column: ArrayLike<number>) => Float64Array.from(placed, (postcode) => column[postcode]!);
+  const { topology, report } = drawAreas({
+    eastingMetres: pick(postcodes.eastingMetres),
+    northingMetres: pick(postcodes.northingMetres),
+    area: Int32Array.from(placed, (postcode) => postcodes.areaOfPostcode[postcode]!),
+    areaCount: areas.count,
+    land: decodeLand(coastline, 'data/boundaries/coastline.bin'),
+  });
+  const joins: JoinReport[] = [
+    {
+      join: 'areas drawn from postcodes',
+      rowsIn: areas.count,
+      matched: areas.count - report.emptyAreas.length,
+      unmatched: report.emptyAreas.length,
+      examples: report.emptyAreas.slice(0, 5).map((area) => areas.codes[area]!),
+      note: `${report.shared.length} places are shared by postcodes of several areas; ${report.footholdAreas.length} areas lie wholly seaward of the coastline and were given a foothold`,
+    },
+    {
+      join: 'postcodes on the drawn land',
+      rowsIn: report.points,
+      matched: report.points - report.offLand.length,
+      unmatched: report.offLand.length,
+      examples: [],
+      note: 'seaward of the coastline or beyond the border: piers, quays, mud flats',
+    },
+  ];
+  const boundaries = {
+    kind: 'drawn' as const,
+    label: 'drawn from postcodes, not official boundaries',
+    attribution:
+      'Areas drawn from postcodes: contains OS data © Crown copyright and database right 2025; contains Royal Mail data © Royal Mail copyright and database right 2025; contains National Statistics data (Open Government Licence v3.0). Coastline: GSHHG (LGPL).',
+  };
+  return { topology, joins, boundaries };
+}
+
+function levelsOf(topology: Topology, areas: AreaTable) {
+  const places = DRAWN_LEVELS.map((name) => {
+    const { placeOfArea, codes } = areas.levels[name];
+    return { name, topology: dissolveTopology(topology, placeOfArea, codes.length) };
+  });
+  return [{ name: 'area', topology }, ...places];
+}

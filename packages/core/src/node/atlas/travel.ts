@@ -1,0 +1,125 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  type AreaTable,
+  buildTravelMesh,
+  DataError,
+  decodeLand,
+  estimateCarMinutes,
+  type JoinReport,
+  landMask,
+  type MeshParameters,
+  readFastRoads,
+  readFixedLinks,
+  type SiteTable,
+  type TravelMatrix,
+} from '../../index.ts';
+import { openTable } from '../table-source.ts';
+import { readTravelMatrix } from '../travel-matrix-file.ts';
+
+/** Minutes from the areas to the sites of an atlas, in the order of its tables. */
+export interface AtlasTravel {
+  readonly matrix: TravelMatrix;
+  /** Null where the minutes are measured. */
+  readonly expectedErrorMinutes: Float32Array | null;
+  readonly joins: readonly JoinReport[];
+}
+
+/** The user's matrix where one is in data/travel, else the estimate that ships. */
+export async function prepareTravel(root: string, areas: AreaTable, sites: SiteTable): Promise<AtlasTravel> {
+  const path = join(root, 'data/travel/car.matrix');
+  const own = await readTravelMatrix(path).catch((error: unknown) => {
+    if (error instanceof DataError && error.fault.problem === 'does not exist') return null;
+    throw error;
+  });
+  if (own) return alignMatrix(own, areas, sites, path);
+  const england = join(root, 'data/england');
+  const parameters = JSON.parse(await readFile(join(england, 'travel-estimate.json'), 'utf8')) as {
+    mesh: MeshParameters;
+  };
+  const coastline = join(root, 'data/boundaries/coastline.bin');
+  const mesh = buildTravelMesh(
+    areas,
+    {
+      links: await readFixedLinks(openTable(join(england, 'fixed-links.csv'))),
+      roads: await readFastRoads(openTable(join(england, 'fast-roads.csv'))),
+      land: landMask(decodeLand(await readFile(coastline), coastline)),
+    },
+    parameters.mesh,
+  );
+  const { matrix, expectedErrorMinutes } = estimateCarMinutes(mesh, sites);
+  return { matrix, expectedErrorMinutes, joins: [reach('areas with a journey to a site', matrix, areas)] };
+}
+
+/** Puts a matrix of other rows and columns into the order of the atlas; what it lacks is no journey. */
+function alignMatrix(
+  own: Awaited<ReturnType<typeof readTravelMatrix>>,
+  areas: AreaTable,
+  sites: SiteTable,
+  path: string,
+): AtlasTravel {
+  const siteOfColumn = indexesIn(sites.codes, own.siteCodes);
+  const rowOfArea = indexesIn(own.areaCodes, areas.codes);
+  const known = siteOfColumn.filter((site) => site >= 0).length;
+  if (known === 0)
+    throw new DataError({
+      file: path,
+      value: own.siteCodes.slice(0, 3).join(', '),
+      problem: 'has none of the sites',
+      expected: 'ODS codes of data/england/sites.csv',
+    });
+  const rows = Array.from(rowOfArea, (row) => {
+    if (row < 0) return [];
+    const pairs: { site: number; minutes: number }[] = [];
+    for (let pair = own.matrix.offsets[row]!; pair < own.matrix.offsets[row + 1]!; pair++) {
+      const site = siteOfColumn[own.matrix.sites[pair]!]!;
+      if (site >= 0) pairs.push({ site, minutes: own.matrix.minutes[pair]! });
+    }
+    return pairs.sort((one, other) => one.site - other.site);
+  });
+  const offsets = new Uint32Array(areas.count + 1);
+  rows.forEach((row, area) => {
+    offsets[area + 1] = offsets[area]! + row.length;
+  });
+  const pairs = rows.flat();
+  const matrix: TravelMatrix = {
+    ...own.matrix,
+    areaCount: areas.count,
+    siteCount: sites.count,
+    offsets,
+    sites: Uint16Array.from(pairs, ({ site }) => site),
+    minutes: Float32Array.from(pairs, ({ minutes }) => minutes),
+  };
+  const unknown = own.siteCodes.filter((_, column) => siteOfColumn[column]! < 0);
+  return {
+    matrix,
+    expectedErrorMinutes: null,
+    joins: [
+      {
+        join: 'sites of the travel matrix',
+        rowsIn: own.siteCodes.length,
+        matched: known,
+        unmatched: unknown.length,
+        examples: unknown.slice(0, 5),
+      },
+      reach('areas with a journey to a site', matrix, areas),
+    ],
+  };
+}
+
+function reach(join: string, matrix: TravelMatrix, areas: AreaTable): JoinReport {
+  const without = areas.codes.filter((_, area) => matrix.offsets[area] === matrix.offsets[area + 1]);
+  return {
+    join,
+    rowsIn: areas.count,
+    matched: areas.count - without.length,
+    unmatched: without.length,
+    examples: without.slice(0, 5),
+  };
+}
+
+/** For each of `codes`, its index in `list`, or -1. */
+function indexesIn(list: readonly string[], codes: readonly string[]): Int32Array {
+  const index = new Map(list.map((code, at) => [code, at]));
+  return Int32Array.from(codes, (code) => index.get(code) ?? -1);
+}
