@@ -3,6 +3,8 @@ import { checkValues } from './check-weights.ts';
 import { deviations } from './deviations.ts';
 import { checkGlobal, type GlobalTest } from './global-moran.ts';
 import { type Alternative, normalPValue } from './normal-tail.ts';
+import type { PermutationOptions } from './permuted-lags.ts';
+import { permuteProducts } from './permuted-products.ts';
 import { type SpatialWeights, spatialLag } from './spatial-weights.ts';
 import { weightTotals } from './weight-totals.ts';
 
@@ -16,13 +18,17 @@ import { weightTotals } from './weight-totals.ts';
  *
  * @param values one figure for each area, 0 or above, not all 0; any unit
  * @param spatial weights without self links
- * @param alternative default 'two-sided'; esda reports the smaller one-sided tail, half of it
+ * @param options alternative, default 'two-sided' (esda reports the smaller tail, half of it); permutations,
+ * shuffles of the values over all areas, none by default
  * @throws ArgumentError for a negative value, all zeros, self links, fewer than 4 areas, or no link at all
  */
 export function globalGetisOrd(
   values: ArrayLike<number>,
   spatial: SpatialWeights,
-  { alternative = 'two-sided' }: { readonly alternative?: Alternative } = {},
+  {
+    alternative = 'two-sided',
+    permutations,
+  }: { readonly alternative?: Alternative; readonly permutations?: PermutationOptions } = {},
 ): GlobalTest {
   checkValues(values, spatial);
   const n = spatial.count;
@@ -59,7 +65,11 @@ export function globalGetisOrd(
     (b0 * sum2 ** 2 + b1 * sum4 + b2 * sum ** 2 * sum2 + b3 * sum * sum3 + b4 * sum ** 4) /
     (pairs ** 2 * n * (n - 1) * (n - 2) * (n - 3));
   const variance = meanSquare - expected * expected;
-  if (deviations(values).constant) return { statistic, expected, variance: 0, z: 0, p: 1 };
+  const permuted =
+    permutations === undefined
+      ? {}
+      : { permuted: permuteProducts(Float64Array.from(values), spatial, alternative, permutations) };
+  if (deviations(values).constant) return { statistic, expected, variance: 0, z: 0, p: 1, ...permuted };
   const z = (statistic - expected) / Math.sqrt(variance);
-  return { statistic, expected, variance, z, p: normalPValue(z, alternative) };
+  return { statistic, expected, variance, z, p: normalPValue(z, alternative), ...permuted };
 }

@@ -2,6 +2,8 @@ import { ArgumentError } from '../foundation/errors.ts';
 import { checkValues } from './check-weights.ts';
 import { deviations } from './deviations.ts';
 import { type Alternative, normalPValue } from './normal-tail.ts';
+import type { PermutationOptions } from './permuted-lags.ts';
+import { type GlobalPermutations, permuteProducts } from './permuted-products.ts';
 import { type SpatialWeights, spatialLag } from './spatial-weights.ts';
 import { weightTotals } from './weight-totals.ts';
 
@@ -12,6 +14,8 @@ export interface GlobalTest {
   readonly variance: number;
   readonly z: number;
   readonly p: number;
+  /** Absent where no permutations were asked for. */
+  readonly permuted?: GlobalPermutations;
 }
 
 export interface GlobalMoranOptions {
@@ -27,6 +31,8 @@ export interface GlobalMoranOptions {
    * (its adjust.n) though their values stay in the mean and the variance.
    */
   readonly countIslands?: boolean;
+  /** Shuffles of the values over all areas. None by default. */
+  readonly permutations?: PermutationOptions;
 }
 
 /**
@@ -39,7 +45,8 @@ export interface GlobalMoranOptions {
  *
  * @param values one figure for each area, any unit
  * @param spatial weights; row-standardised is usual
- * @throws ArgumentError for values that do not fit the weights, fewer than 4 areas, or no link at all
+ * @throws ArgumentError for values that do not fit the weights, fewer than 4 areas, no link at all, or
+ * permutations below 1
  */
 export function globalMoran(
   values: ArrayLike<number>,
@@ -47,6 +54,7 @@ export function globalMoran(
   options: GlobalMoranOptions = {},
 ): GlobalTest {
   const { assumption = 'randomisation', alternative = 'two-sided', countIslands = true } = options;
+  const { permutations } = options;
   checkValues(values, spatial);
   const n = countIslands ? spatial.count : spatial.count - spatial.islands.length;
   checkGlobal(n, spatial);
@@ -64,10 +72,12 @@ export function globalMoran(
           kurtosis * ((n * n - n) * s1 - 2 * n * s2 + 6 * s0 * s0)) /
         ((n - 1) * (n - 2) * (n - 3) * s0 * s0)) -
     expected * expected;
-  if (constant) return { statistic: expected, expected, variance, z: 0, p: 1 };
+  const permuted =
+    permutations === undefined ? {} : { permuted: permuteProducts(z, spatial, alternative, permutations) };
+  if (constant) return { statistic: expected, expected, variance, z: 0, p: 1, ...permuted };
   const statistic = ((n / s0) * products) / squares;
   const score = (statistic - expected) / Math.sqrt(variance);
-  return { statistic, expected, variance, z: score, p: normalPValue(score, alternative) };
+  return { statistic, expected, variance, z: score, p: normalPValue(score, alternative), ...permuted };
 }
 
 /** @throws ArgumentError where the moments of a global statistic do not exist */

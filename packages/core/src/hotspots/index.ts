@@ -31,6 +31,7 @@ export {
 export { type LocalMoran, type LocalMoranOptions, localMoran, MORAN_QUADRANTS } from './local-moran.ts';
 export { type Alternative, normalPValue, normalUpperTail } from './normal-tail.ts';
 export { type PermutationOptions, type PermutedLags, permuteLags } from './permuted-lags.ts';
+export type { GlobalPermutations } from './permuted-products.ts';
 export { pseudoPValues } from './pseudo-p.ts';
 export {
   accessVariants,

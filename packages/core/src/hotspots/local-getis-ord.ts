@@ -22,6 +22,8 @@ export interface LocalGetisOrd {
   /** What conditional permutations say; absent where none were asked for. */
   readonly permuted?: {
     readonly permutations: number;
+    /** Counts behind the p-values, for other rules (see pseudoPValues). */
+    readonly ranks: PermutedLags;
     /** Pseudo p-value (r + 1) / (permutations + 1), doubled and at most 1 where two-sided. */
     readonly p: Float64Array;
     /** (g - mean) / standard deviation over the permutations; 0 where they do not vary. */
@@ -107,6 +109,7 @@ export function localGetisOrd(
     ...statistics,
     permuted: {
       permutations: lags.permutations,
+      ranks: lags,
       p: pseudoPValues(lags, alternative),
       z: permutationZ(lags),
     },

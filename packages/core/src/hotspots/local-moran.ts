@@ -26,6 +26,8 @@ export interface LocalMoran {
   readonly p: Float64Array;
   readonly permuted?: {
     readonly permutations: number;
+    /** Counts behind the p-values, for other rules (see pseudoPValues). */
+    readonly ranks: PermutedLags;
     /** Pseudo p-value (r + 1) / (permutations + 1), doubled and at most 1 where two-sided. */
     readonly p: Float64Array;
     readonly z: Float64Array;
@@ -115,6 +117,7 @@ export function localMoran(
     ...result,
     permuted: {
       permutations: lags.permutations,
+      ranks: products,
       p: pseudoPValues(products, alternative),
       z: permutationZ(products),
     },

@@ -1,4 +1,6 @@
 import {
+  globalGetisOrd,
+  globalMoran,
   listedWeights,
   localGetisOrd,
   localMoran,
@@ -121,6 +123,33 @@ describe('permuteLags', () => {
     );
     await expect(permuteLagsInWorkers(values, spatial, { permutations: 9, workers: 0 })).rejects.toThrow(
       /workers is 0/,
+    );
+  });
+});
+
+describe('global statistics under permutation', () => {
+  it('agree with all 720 orders of six values', () => {
+    const permutations = 20_000;
+    for (const statistic of [globalMoran, globalGetisOrd])
+      for (const spatial of [binary, uneven]) {
+        const found = statistic(SIX.values, spatial, { permutations: { permutations, seed: 3 } });
+        const all = [...permutationsOf(SIX.values)].map((order) => statistic(order, spatial).statistic);
+        const greater = all.filter((one) => one >= found.statistic - 1e-12).length / all.length;
+        const sampling = Math.sqrt((greater * (1 - greater)) / permutations);
+        expect(Math.abs(found.permuted!.greater / permutations - greater)).toBeLessThanOrEqual(
+          4.5 * sampling,
+        );
+        expect(found.permuted!.z).toBeCloseTo(found.z, 1);
+        expect(found.permuted!.p).toBeCloseTo(
+          Math.min(1, (2 * (Math.min(found.permuted!.greater, found.permuted!.less) + 1)) / 20_001),
+          12,
+        );
+      }
+  });
+
+  it('rejects permutations of 0', () => {
+    expect(() => globalMoran(SIX.values, binary, { permutations: { permutations: 0 } })).toThrow(
+      /permutations is 0/,
     );
   });
 });
