@@ -1,4 +1,5 @@
 export * from './area-figures.ts';
+export * from './area-vintages.ts';
 export * from './cancer-services.ts';
 export * from './cancer-waits-detail.ts';
 export * from './census-tables.ts';
@@ -12,12 +13,14 @@ export {
 } from './column-builders.ts';
 export { type ScannedTable, type ScanRule, type ScanSchema, scanColumns } from './column-scan.ts';
 export { stringifyRow } from './csv-row.ts';
+export * from './deprivation-change.ts';
 export * from './former-areas.ts';
 export * from './nhs-workforce.ts';
 export * from './ods-consultants.ts';
 export * from './ods-files.ts';
 export * from './own-consultants.ts';
 export * from './place-lookups.ts';
+export * from './place-vintages.ts';
 export * from './population-estimates.ts';
 export * from './postcode-columns.ts';
 export * from './postcode-directory.ts';
