@@ -1,3 +1,4 @@
+export * from './area-reasons.ts';
 export * from './build/index.ts';
 export * from './columns.ts';
 export * from './contents.ts';

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import {
   type AreaTable,
   buildTravelMesh,
+  type CarEstimate,
   DataError,
   decodeLand,
   estimateCarMinutes,
@@ -33,6 +34,12 @@ export async function prepareTravel(root: string, areas: AreaTable, sites: SiteT
     throw error;
   });
   if (own) return alignMatrix(own, areas, sites, path);
+  const { matrix, expectedErrorMinutes } = await estimateTravel(root, areas, sites);
+  return { matrix, expectedErrorMinutes, joins: [reach('areas with a journey to a site', matrix, areas)] };
+}
+
+/** The estimate that ships, from the files of a checkout. */
+export async function estimateTravel(root: string, areas: AreaTable, sites: SiteTable): Promise<CarEstimate> {
   const england = join(root, 'data/england');
   const parameters = JSON.parse(await readFile(join(england, 'travel-estimate.json'), 'utf8')) as {
     mesh: MeshParameters;
@@ -47,8 +54,7 @@ export async function prepareTravel(root: string, areas: AreaTable, sites: SiteT
     },
     parameters.mesh,
   );
-  const { matrix, expectedErrorMinutes } = estimateCarMinutes(mesh, sites);
-  return { matrix, expectedErrorMinutes, joins: [reach('areas with a journey to a site', matrix, areas)] };
+  return estimateCarMinutes(mesh, sites);
 }
 
 /** Puts a matrix of other rows and columns into the order of the atlas; what it lacks is no journey. */

@@ -1,0 +1,49 @@
+import { RURAL_URBAN_CLASSES } from '../geography/area-table.ts';
+import { type FlagId, type FlagThresholds, flagReasons } from '../hotspots/index.ts';
+import type { AtlasManifest } from './manifest.ts';
+
+/** The columns that reasons are told with: values with NaN for "no data", stored elements of `flags` and `ruralUrban`. */
+export const REASON_COLUMNS = [
+  'flags',
+  'openCoastKilometres',
+  'ruralUrban',
+  'imdDecile',
+  'nearestMinutes',
+  'accessPer100k',
+  'within62DaysPercent',
+  'noCarPercent',
+] as const;
+export type ReasonColumn = (typeof REASON_COLUMNS)[number];
+
+/** One flag of an area and the sentence that says why it has it. */
+export interface AreaReason {
+  readonly id: FlagId;
+  readonly label: string;
+  readonly text: string;
+}
+
+/**
+ * Why an area of an atlas has its flags, in plain English with its own numbers.
+ *
+ * @param manifest its parameters hold the thresholds
+ * @param columns the columns of REASON_COLUMNS
+ * @param area index of the area
+ */
+export function areaReasons(
+  manifest: Pick<AtlasManifest, 'parameters'>,
+  columns: Readonly<Record<ReasonColumn, ArrayLike<number>>>,
+  area: number,
+): AreaReason[] {
+  const minutes = columns.nearestMinutes[area]!;
+  const facts = {
+    openCoastMetres: 1000 * columns.openCoastKilometres[area]!,
+    highWaterPostcodeShare: Number.NaN,
+    ruralUrbanClass: RURAL_URBAN_CLASSES[columns.ruralUrban[area]!]?.name ?? 'not known',
+    imdDecile: columns.imdDecile[area]!,
+    nearestMinutes: Number.isNaN(minutes) ? Number.POSITIVE_INFINITY : minutes,
+    accessPer100k: columns.accessPer100k[area]!,
+    treatedWithin62DaysShare: columns.within62DaysPercent[area]! / 100,
+    noCarShare: columns.noCarPercent[area]! / 100,
+  };
+  return flagReasons(columns.flags[area]!, facts, manifest.parameters as unknown as FlagThresholds);
+}
