@@ -51,15 +51,17 @@ function leastSquares(
   ridge: Ridge,
 ): Float64Array {
   const normal = Array.from({ length: width }, () => new Float64Array(width + 1));
+  const places = new Uint16Array(width);
   for (let row = 0; row < values.length / width; row++) {
     const weight = weights[row]!;
     if (weight === 0) continue;
     const at = row * width;
-    for (let j = 0; j < width; j++) {
-      const scaled = weight * values[at + j]!;
-      if (scaled === 0) continue;
-      const line = normal[j]!;
-      for (let k = j; k < width; k++) line[k]! += scaled * values[at + k]!;
+    let filled = 0;
+    for (let j = 0; j < width; j++) if (values[at + j] !== 0) places[filled++] = j;
+    for (let p = 0; p < filled; p++) {
+      const line = normal[places[p]!]!;
+      const scaled = weight * values[at + places[p]!]!;
+      for (let q = p; q < filled; q++) line[places[q]!]! += scaled * values[at + places[q]!]!;
       line[width]! += scaled * y[row]!;
     }
   }

@@ -4,6 +4,11 @@ export {
   estimateCarMinutes,
   estimateCarMinutesFromPoints,
 } from './estimate-car-minutes.ts';
+export {
+  type EstimatedIsochrones,
+  estimateIsochrones,
+  type IsochroneProperties,
+} from './estimate-isochrones.ts';
 export { expectedErrorMinutes, seaShares } from './expected-error.ts';
 export { type DegreePoints, gridPoints } from './grid-points.ts';
 export { journeyMinutes } from './journey-minutes.ts';

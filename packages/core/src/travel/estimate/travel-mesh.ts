@@ -1,6 +1,6 @@
 import { type MeshAreas, type MeshShape, type MeshSurroundings, meshShape } from './mesh-shape.ts';
-import { ORDINARY } from './overlay.ts';
-import { densityValue, type MeshParameters, ROAD_CLASSES } from './parameters.ts';
+import { LINK, ORDINARY } from './overlay.ts';
+import { densityValue, type MeshParameters, paceFieldFactor, ROAD_CLASSES } from './parameters.ts';
 
 /** A graph as compressed rows: the neighbours of node `i` stand from `offsets[i]` up to `offsets[i + 1]`. */
 export interface MeshGraph {
@@ -38,18 +38,20 @@ export function buildTravelMesh(
 
 /** Minutes of every edge of a shape. */
 export function edgeMinutes(shape: MeshShape, parameters: MeshParameters): Float64Array {
-  const { pace, roadPace, roadDensities } = parameters;
+  const { pace, paceField, roadPace, roadDensities } = parameters;
   const nodePace = shape.density.map((density) => densityValue(pace, density));
   return shape.edgeKilometres.map((kilometres, edge) => {
     const kind = shape.edgeKind[edge]!;
-    if (kind === ORDINARY) {
-      return (kilometres * (nodePace[shape.edgeFrom[edge]!]! + nodePace[shape.edgeTo[edge]!]!)) / 2;
-    }
     const value = shape.edgeValue[edge]!;
-    const roadClass = ROAD_CLASSES[kind - 1];
-    if (roadClass === undefined) return value;
-    const { open, builtUp } = roadPace[roadClass];
-    return kilometres * densityValue({ peoplePerKm2: roadDensities, values: [open, builtUp] }, value);
+    if (kind === LINK) return value;
+    const [from, to] = [shape.edgeFrom[edge]!, shape.edgeTo[edge]!];
+    const { x, y } = shape.nodes;
+    const factor = paceFieldFactor(paceField, (x[from]! + x[to]!) / 2, (y[from]! + y[to]!) / 2);
+    if (kind === ORDINARY) return (factor * kilometres * (nodePace[from]! + nodePace[to]!)) / 2;
+    const { open, builtUp } = roadPace[ROAD_CLASSES[kind - 1]!];
+    return (
+      factor * kilometres * densityValue({ peoplePerKm2: roadDensities, values: [open, builtUp] }, value)
+    );
   });
 }
 
