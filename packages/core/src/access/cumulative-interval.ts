@@ -19,7 +19,7 @@ export interface CumulativeIntervalInput extends DirectedInput {
 /**
  * Cumulative measure over an interval of cut-offs: the mean or median of cumulativeAccess at from, from +
  * increment, ... up to to, so that no single cut-off decides. Cut-offs at which nothing is reached count as 0.
- * Source: Tomasiello et al. 2023, Environment and Planning B 50.
+ * Source: Tomasiello et al. 2023, Applied Geography 157.
  *
  * @returns the amount's unit, one a row
  * @throws ArgumentError for a faulty matrix or amount, thresholds out of order, or an increment of 0 or less

@@ -43,7 +43,7 @@ export function gravityAccess(input: DirectedInput & { readonly decay: DecayFunc
 
 /**
  * Cumulative measure: the amount within a cut-off, A_a = sum of S_s over sites with t_as <= cut-off.
- * Source: Wickstrom 1971; Wachs and Kumagai 1973, Socio-Economic Planning Sciences 7.
+ * Source: Wachs and Kumagai 1973, Socio-Economic Planning Sciences 7.
  *
  * @param input with `cutoffMinutes`, inclusive; `passive` gives the people within the cut-off of each site
  * @returns the amount's unit, one a row; 0 where nothing is in reach

@@ -79,7 +79,7 @@ export async function readReceipt(dataFolder: string, source: OfficialSource): P
  * Validates a file as a source and places it where the build finds it, all at once, with a receipt and, where
  * rows were left out, a list of them beside it. A file of the same source that stood there is replaced.
  *
- * @param origin where the file came from, for the receipt; its name by default
+ * @param options.origin where the file came from, for the receipt; its name by default
  */
 export async function useOfficialFile(
   dataFolder: string,

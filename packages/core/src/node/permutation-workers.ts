@@ -28,7 +28,7 @@ type Answer = Omit<PermutedLags, 'permutations'>;
  * Worth its start-up of some 0.2 s where neighbours weigh differently (kernels, inverse distance): rows of
  * equal weights take less than that for all of England.
  *
- * @param workers number of threads, a whole number from 1; the machine's cores by default
+ * @param options.workers number of threads, a whole number from 1; the machine's cores by default
  * @throws ArgumentError as permuteLags, and for unusable `workers`
  */
 export async function permuteLagsInWorkers(
