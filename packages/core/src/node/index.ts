@@ -46,6 +46,19 @@ export {
 export { type Atlas, openAtlas, verifyAtlas } from './open-atlas.ts';
 export * from './osm-pbf-header.ts';
 export { permuteLagsInWorkers } from './permutation-workers.ts';
+export { type ArchiveFacts, pmtilesArchive } from './pmtiles-archive.ts';
+export { type AnnotationCounts, type AnnotationRequest, annotatePostcodes } from './postcodes/annotate.ts';
+export { type AreaFigures, readAreaFigures } from './postcodes/area-figures.ts';
+export {
+  addAtlasPostcodes,
+  addEndedPostcodes,
+  ENDED,
+  emptyIndex,
+  NOWHERE,
+  type PostcodeIndex,
+  UNKNOWN,
+} from './postcodes/postcode-index.ts';
+export { NO_KEY, readPostcodeKey } from './postcodes/read-key.ts';
 export * from './servers/ask-server.ts';
 export * from './servers/openrouteservice-server.ts';
 export * from './servers/osrm-server.ts';

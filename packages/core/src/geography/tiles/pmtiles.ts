@@ -56,7 +56,6 @@ export interface ArchiveLayout {
   readonly leavesLength: number;
   readonly dataLength: number;
   readonly tileCount: number;
-  readonly contentCount: number;
   readonly minZoom: number;
   readonly maxZoom: number;
   /** West, south, east and north, WGS84 degrees. */
@@ -73,7 +72,7 @@ export function headerBytes(layout: ArchiveLayout): Uint8Array {
   const view = new DataView(bytes.buffer);
   bytes.set(new TextEncoder().encode('PMTiles'));
   view.setUint8(7, 3);
-  const { rootLength, metadataLength, leavesLength, dataLength, tileCount, contentCount } = layout;
+  const { rootLength, metadataLength, leavesLength, dataLength, tileCount } = layout;
   const metadataAt = HEADER_BYTES + rootLength;
   const leavesAt = metadataAt + metadataLength;
   const dataAt = leavesAt + leavesLength;
@@ -82,12 +81,12 @@ export function headerBytes(layout: ArchiveLayout): Uint8Array {
     [metadataAt, metadataLength],
     [leavesAt, leavesLength],
     [dataAt, dataLength],
-    [tileCount, contentCount],
+    [tileCount, tileCount],
   ].flat();
   numbers.forEach((value, k) => {
     view.setBigUint64(8 + 8 * k, BigInt(value), true);
   });
-  view.setBigUint64(88, BigInt(contentCount), true);
+  view.setBigUint64(88, BigInt(tileCount), true);
   view.setUint8(96, 1);
   view.setUint8(97, GZIP);
   view.setUint8(98, GZIP);
