@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve as resolvePath } from 'node:path';
 import { DataError } from '../../foundation/errors.ts';
 import { type OsmHeader, readOsmHeader } from '../osm-pbf-header.ts';
 import { loadValhalla } from './binding.ts';
@@ -37,7 +37,7 @@ export async function buildValhallaTiles(
   const { version, buildTilesProgram } = loadValhalla();
   onStep('Reading the extract');
   const key = await keyOf(extract, version);
-  const folder = join(cacheFolder, key);
+  const folder = join(resolvePath(cacheFolder), key);
   const done = await readFile(join(folder, 'complete.json'), 'utf8').catch(() => undefined);
   if (done !== undefined) return { ...header, folder: join(folder, 'tiles'), key };
   const building = `${folder}.part`;
@@ -45,7 +45,7 @@ export async function buildValhallaTiles(
   await mkdir(join(building, 'tiles'), { recursive: true });
   const configuration = join(building, 'configuration.json');
   await writeFile(configuration, JSON.stringify(buildConfiguration(join(building, 'tiles'))));
-  await runBuild(buildTilesProgram, configuration, extract, onStep);
+  await runBuild(buildTilesProgram, configuration, resolvePath(extract), building, onStep);
   await writeFile(join(building, 'complete.json'), JSON.stringify({ version }));
   await rm(folder, { recursive: true, force: true });
   await rename(building, folder);
@@ -67,10 +67,15 @@ function runBuild(
   program: string,
   configuration: string,
   extract: string,
+  folder: string,
   onStep: (step: string) => void,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, ['-c', configuration, extract], { stdio: ['ignore', 'pipe', 'pipe'] });
+    // It writes lists of oddities where it is run.
+    const child = spawn(program, ['-c', configuration, extract], {
+      cwd: folder,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     const last: string[] = [];
     let ways = -1;
     let pending = '';

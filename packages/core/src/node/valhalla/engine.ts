@@ -41,7 +41,8 @@ export function openValhalla(tiles: ValhallaTiles, mode: ValhallaMode = 'car'): 
   const actor = actors.get(configuration) ?? binding.createActor(configuration);
   actors.set(configuration, actor);
   const costing = COSTING[mode];
-  const locate = (places: readonly Place[]) => locateAll(actor, costing, places);
+  const located = new Map<string, number | null>();
+  const locate = (places: readonly Place[]) => locateOnce(actor, costing, places, located);
   return {
     mode,
     key: `valhalla ${binding.version} ${costing} ${tiles.key}`,
@@ -69,6 +70,22 @@ export function openValhalla(tiles: ValhallaTiles, mode: ValhallaMode = 'car'): 
     isochrones: (site, siteCode, limits) => isochronesTo(actor, costing, mode, site, siteCode, limits),
     routeMinutes: (from, to) => routeMinutes(actor, costing, from, to),
   };
+}
+
+/** Areas are asked for again with every site: each place is located once. */
+async function locateOnce(
+  actor: ValhallaActor,
+  costing: string,
+  places: readonly Place[],
+  located: Map<string, number | null>,
+): Promise<(number | null)[]> {
+  const keyOf = ({ longitude, latitude }: Place) => `${longitude},${latitude}`;
+  const unknown = places.filter((place) => !located.has(keyOf(place)));
+  const metres = await locateAll(actor, costing, unknown);
+  unknown.forEach((place, index) => {
+    located.set(keyOf(place), metres[index]!);
+  });
+  return places.map((place) => located.get(keyOf(place)) ?? null);
 }
 
 async function locateAll(
