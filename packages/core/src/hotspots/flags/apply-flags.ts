@@ -29,8 +29,7 @@ export function flagAreas(columns: FlagColumns, options: Partial<FlagOptions> = 
     });
   const masks = new Uint16Array(columns.count);
   for (let area = 0; area < columns.count; area++) {
-    const facts = flagFacts(columns, area);
-    const single = singleFlags(facts, columns, area, thresholds);
+    const single = singleFlags(columns, area, thresholds);
     masks[area] = single | (isHotspot(single) ? FLAG_BITS.hotspot : 0);
   }
   return { masks, thresholds };
@@ -65,27 +64,29 @@ export function isHotspot(mask: number): boolean {
   );
 }
 
-function singleFlags(
-  facts: FlagFacts,
-  columns: FlagColumns,
-  area: number,
-  thresholds: FlagThresholds,
-): number {
+function singleFlags(columns: FlagColumns, area: number, thresholds: FlagThresholds): number {
   const coastal =
     thresholds.coastalRule === 'openCoast'
-      ? facts.openCoastMetres <= thresholds.coastalMetres
-      : facts.highWaterPostcodeShare >= thresholds.coastalPostcodeShare;
-  const set = {
-    coastal,
-    rural: RURAL_URBAN_CLASSES[columns.ruralUrban[area]!]?.rural === true,
-    deprived: facts.imdDecile >= 1 && facts.imdDecile <= thresholds.deprivedDeciles,
-    beyond45Minutes: facts.nearestMinutes > thresholds.limitMinutes,
-    fewConsultantsForNeed: facts.accessPer100k < thresholds.lowAccessShare * thresholds.englandAccessPer100k,
-    longWaits: facts.treatedWithin62DaysShare <= thresholds.longWaitsAtMost,
-    noCar: facts.noCarShare >= thresholds.noCarAtLeast,
-    clustered: columns.coldSpot[area] === 1,
-  };
-  let mask = 0;
-  for (const [id, is] of Object.entries(set)) if (is) mask |= FLAG_BITS[id as keyof typeof set];
-  return mask;
+      ? columns.openCoastMetres[area]! <= thresholds.coastalMetres
+      : columns.highWaterPostcodeShare![area]! >= thresholds.coastalPostcodeShare;
+  const decile = columns.imdDecile[area]!;
+  const access = columns.accessPer100k[area]!;
+  const noCarShare = columns.householdsWithoutCar[area]! / columns.households[area]!;
+  return (
+    set(coastal, FLAG_BITS.coastal) |
+    set(RURAL_URBAN_CLASSES[columns.ruralUrban[area]!]?.rural === true, FLAG_BITS.rural) |
+    set(decile >= 1 && decile <= thresholds.deprivedDeciles, FLAG_BITS.deprived) |
+    set(columns.nearestMinutes[area]! > thresholds.limitMinutes, FLAG_BITS.beyond45Minutes) |
+    set(
+      access < thresholds.lowAccessShare * thresholds.englandAccessPer100k,
+      FLAG_BITS.fewConsultantsForNeed,
+    ) |
+    set(columns.treatedWithin62DaysShare[area]! <= thresholds.longWaitsAtMost, FLAG_BITS.longWaits) |
+    set(noCarShare >= thresholds.noCarAtLeast, FLAG_BITS.noCar) |
+    set(columns.coldSpot[area] === 1, FLAG_BITS.clustered)
+  );
+}
+
+function set(is: boolean, bit: number): number {
+  return is ? bit : 0;
 }

@@ -1,6 +1,6 @@
 /**
  * The least value at which areas with at most this value hold the share of the total weight: the inverse of
- * the weighted cumulative distribution, without interpolation.
+ * the weighted cumulative distribution, without interpolation. Found by bisection over the sorted values.
  *
  * @param values one number for each area; NaN is left out, with its weight
  * @param weights 0 or above
@@ -12,18 +12,20 @@ export function weightedQuantile(
   weights: ArrayLike<number>,
   share: number,
 ): number {
-  const known: number[] = [];
-  let total = 0;
-  for (let area = 0; area < values.length; area++) {
-    if (Number.isNaN(values[area]) || !(weights[area]! > 0)) continue;
-    known.push(area);
-    total += weights[area]!;
+  const known = Float64Array.from(values).filter((value, area) => !Number.isNaN(value) && weights[area]! > 0);
+  const sorted = known.sort();
+  const weightAtMost = (bound: number) => {
+    let sum = 0;
+    for (let area = 0; area < values.length; area++) if (values[area]! <= bound) sum += weights[area]!;
+    return sum;
+  };
+  const wanted = share * weightAtMost(Infinity) * (1 - 1e-12);
+  let low = 0;
+  let high = sorted.length - 1;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (weightAtMost(sorted[middle]!) >= wanted) high = middle;
+    else low = middle + 1;
   }
-  const ascending = Uint32Array.from(known).sort((a, b) => values[a]! - values[b]!);
-  let sum = 0;
-  for (const area of ascending) {
-    sum += weights[area]!;
-    if (sum >= share * total * (1 - 1e-12)) return values[area]!;
-  }
-  return Number.NaN;
+  return sorted[low] ?? Number.NaN;
 }
