@@ -58,9 +58,9 @@ await runCommand(async () => {
   const { shape, pairs, areas } = inputs;
   say(`${pairs.count} pairs of an area and a hospital`);
 
-  const byHospital = estimateHeldOut(inputs, hospitalFolds(pairs), (done, all) =>
-    say(`hospitals ${done}/${all}`),
-  );
+  const byHospital = estimateHeldOut(inputs, hospitalFolds(pairs), {
+    onFold: (done, groups) => say(`hospitals ${done}/${groups}`),
+  });
   const held = accuracyOf(byHospital.mesh, pairs.minutes, (pair) => Number.isFinite(byHospital.mesh[pair]!));
   say(
     `held out: mean absolute error ${held.meanAbsolute.toFixed(3)}, 95th percentile ${held.percentile95.toFixed(2)}`,
@@ -83,7 +83,7 @@ await runCommand(async () => {
   const byRegion = estimateHeldOut(
     inputs,
     pairs.areas.map((origin) => areas.levels.region.placeOfArea[origin[0]!]!),
-    (done, groups) => say(`regions ${done}/${groups}`),
+    { onFold: (done, groups) => say(`regions ${done}/${groups}`) },
   );
   const built = { shape, parameters: mesh, graph: meshGraph(shape, edgeMinutes(shape, mesh)) };
   const longPairs = await readLongPairs(join(shared, 'data'), inputs, built, straightLine);

@@ -11,7 +11,7 @@ import { type CalibrationInputs, START } from './inputs.ts';
 import type { MeasuredPairs } from './measured-pairs.ts';
 import { pathsOfPairs } from './search-pairs.ts';
 
-/** Minutes of every pair as estimated by fits that had not seen its group. */
+/** Minutes of every pair as estimated by fits that had not seen its group; NaN where it was not asked for. */
 export interface HeldOut {
   readonly mesh: Float64Array;
   readonly straightLine: Float64Array;
@@ -30,17 +30,20 @@ export function hospitalFolds(pairs: MeasuredPairs, seed = 1): Uint8Array {
  * Estimates each group of pairs by parameters that were fitted to all others.
  *
  * @param groupOf group of each pair
- * @param onFold told after each group
+ * @param options groups to estimate, where not all, and what is told after each
  */
 export function estimateHeldOut(
   { shape, pairs }: CalibrationInputs,
   groupOf: ArrayLike<number>,
-  onFold: (done: number, groups: number) => void = () => {},
+  options: {
+    readonly only?: readonly number[];
+    readonly onFold?: (done: number, groups: number) => void;
+  } = {},
 ): HeldOut {
-  const mesh = new Float64Array(pairs.count);
-  const straightLine = new Float64Array(pairs.count);
+  const mesh = new Float64Array(pairs.count).fill(Number.NaN);
+  const straightLine = new Float64Array(pairs.count).fill(Number.NaN);
   const kilometres = pairKilometres(shape, pairs);
-  const groups = [...new Set(Array.from(groupOf))].sort((a, b) => a - b);
+  const groups = options.only ?? [...new Set(Array.from(groupOf))].sort((a, b) => a - b);
   for (const [done, group] of groups.entries()) {
     const weights = Float64Array.from({ length: pairs.count }, (_, pair) =>
       groupOf[pair] === group ? 0 : 1,
@@ -53,7 +56,7 @@ export function estimateHeldOut(
       mesh[pair] = estimated[pair]!;
       straightLine[pair] = piecewiseValue(line, kilometres[pair]!);
     }
-    onFold(done + 1, groups.length);
+    options.onFold?.(done + 1, groups.length);
   }
   return { mesh, straightLine };
 }

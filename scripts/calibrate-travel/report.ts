@@ -208,6 +208,8 @@ const LIMITS = [
   '  Near the border the nearest centre may be a Welsh or Scottish one that a table of English sites does not list:',
   '  Cheltenham looks to Bristol or Oxford, and Chepstow, Monmouth or Oswestry may look to Cardiff or Wrexham.',
   '- The Isles of Scilly have no car ferry: they have no journey by car, and the pair is absent, not long.',
+  '- The hospitals left out were not seen by the fit, but the lists of roads and the strength of the regional pace',
+  '  were settled by a handful of looks at these errors; on hospitals of another table expect slightly more.',
   '- Ferries stand for crossing and a typical wait; the tides, bookings and winter timetables are not in them.',
 ];
 
