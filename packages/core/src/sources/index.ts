@@ -26,6 +26,7 @@ export * from './postcode-columns.ts';
 export * from './postcode-directory.ts';
 export * from './qof.ts';
 export * from './reconciliation.ts';
+export { RecordScanner } from './record-scanner.ts';
 export type { TableEncoding, TableSource } from './records.ts';
 export {
   type OfficialSource,

@@ -13,6 +13,9 @@ export class RecordScanner {
   ends: Int32Array = new Int32Array(64);
   /** Line on which the record at hand ends, counted from 1. */
   line = 0;
+  /** The record at hand is `bytes[begin, stop)`, its line end left out. */
+  begin = 0;
+  stop = 0;
   /** The record at hand has doubled quotes within a field. */
   escaped = false;
   #buffer: Uint8Array = new Uint8Array(0);
@@ -113,6 +116,8 @@ export class RecordScanner {
       if (bytes[stop] === LINE_FEED) {
         this.line += lines;
         this.#fields = fields;
+        this.begin = from;
+        this.stop = stop > from && bytes[stop - 1] === CARRIAGE_RETURN ? stop - 1 : stop;
         return at;
       }
     }
