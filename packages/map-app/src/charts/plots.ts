@@ -25,6 +25,8 @@ function draw(label: string, options: Plot.PlotOptions): SVGSVGElement {
   const svg = found instanceof SVGSVGElement ? found : found.querySelector('svg')!;
   // The page's security policy allows no style elements; app.css holds the few rules that matter.
   for (const style of svg.querySelectorAll('style')) style.remove();
+  // The label of the whole drawing and the table beside it speak for its parts.
+  for (const part of svg.querySelectorAll('g[aria-label]')) part.removeAttribute('aria-label');
   svg.setAttribute('role', 'img');
   return svg;
 }

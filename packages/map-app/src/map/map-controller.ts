@@ -38,10 +38,16 @@ export interface MapOptions {
   readonly position: Position | null;
   readonly interactiveEmbed: boolean;
   readonly locale: Record<string, string>;
+  /** Room at the edges that the page's own cards cover, CSS pixels. */
+  readonly padding: {
+    readonly top: number;
+    readonly right: number;
+    readonly bottom: number;
+    readonly left: number;
+  };
 }
 
 type Features = GeoJSON.FeatureCollection<GeoJSON.Point>;
-const WHOLE_PADDING = 16;
 
 /** MapLibre and the layer of areas, driven by plain calls; it holds no state of the interface. */
 export class MapController {
@@ -49,12 +55,14 @@ export class MapController {
   readonly #layer: AreaLayer;
   readonly #tiles: TileStore;
   readonly #events: MapEvents;
+  readonly #padding: MapOptions['padding'];
   readonly #pending: (() => void)[] = [];
   #styled = false;
 
   constructor(options: MapOptions, events: MapEvents) {
     const { manifest, position } = options;
     this.#events = events;
+    this.#padding = options.padding;
     const client = new TileClient(options.tilesUrl, manifest.contentKey);
     this.#tiles = new TileStore(client, manifest.bounds, [manifest.tiles.minZoom, manifest.tiles.maxZoom]);
     this.#layer = new AreaLayer(this.#tiles);
@@ -68,7 +76,7 @@ export class MapController {
       style: mapStyle(manifest, options.palette),
       ...(position
         ? { center: [position.longitude, position.latitude], zoom: position.zoom }
-        : { bounds: [west, south, east, north], fitBoundsOptions: { padding: WHOLE_PADDING } }),
+        : { bounds: [west, south, east, north], fitBoundsOptions: { padding: options.padding } }),
       minZoom: 4,
       maxZoom: 15,
       maxBounds: [west - 6, south - 4, east + 6, north + 4],
@@ -149,7 +157,7 @@ export class MapController {
 
   showBounds(bounds: Bounds, animate: boolean): void {
     this.map.fitBounds([...bounds] as [number, number, number, number], {
-      padding: 48,
+      padding: this.#padding,
       maxZoom: 12,
       animate,
       duration: 600,

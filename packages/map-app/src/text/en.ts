@@ -183,7 +183,6 @@ export const text = {
     facts: (people: string, minutes: string) => `${people} people, ${minutes} minutes on average`,
     shares: (coastal: string, rural: string, deprived: string) =>
       `${coastal} coastal, ${rural} rural, ${deprived} in the most deprived fifth`,
-    show: (name: string) => `Show ${name} on the map`,
   },
   charts: {
     heading: 'Charts',

@@ -1,0 +1,109 @@
+import { expect, it } from 'vitest';
+import { names } from '../sample/sample-areas.ts';
+import { hotspotAreas } from '../sample/sample-columns.ts';
+import { samplePostcode } from '../sample/sample-postcodes.ts';
+import { describeInBrowser, expectNoFaults, mapColour, mapDrawn, soon } from './harness.ts';
+
+describeInBrowser('from a postcode to the hotspots', (harness) => {
+  it('searches a postcode, opens its panel, switches the measure and follows a hotspot', async () => {
+    const opened = await harness.open();
+    const { page } = opened;
+    await mapDrawn(page);
+    const box = page.getByRole('combobox', { name: 'Postcode, place, hospital or trust' });
+    const area = 399;
+    await box.fill(samplePostcode(area).toLowerCase().replace(' ', ''));
+    await page.locator('#search-list [role=option]', { hasText: samplePostcode(area) }).click();
+    const sentence = page.getByTestId('sentence');
+    await soon(() => sentence.textContent()).toMatch(/^It takes about \d+ minutes by car from /);
+    expect(await sentence.textContent()).toContain(names[area]);
+    expect(await sentence.textContent()).toMatch(/longer than for .*% of people in England\.$/);
+    expect(page.url()).toContain('areas=E01900399');
+
+    await page.getByRole('link', { name: 'Map', exact: true }).click();
+    const before = await mapColour(page, 640, 400);
+    await page.locator('#measure').selectOption('imdScore');
+    await soon(() => page.url()).toContain('m=imdScore');
+    await soon(() => mapColour(page, 640, 400)).not.toEqual(before);
+
+    await page.getByRole('link', { name: 'Hotspots' }).click();
+    await page.getByRole('button', { name: /Sample cluster 2/ }).click();
+    await soon(() => page.url()).toMatch(/hotspot=1.*hotspots=1.*at=/);
+    const at = new URL(page.url()).searchParams.get('at')!.split(',').map(Number);
+    expect(at[1]).toBeLessThan(-2);
+    expect(hotspotAreas[1]!.length).toBeGreaterThan(0);
+    expectNoFaults(opened);
+    await opened.close();
+  });
+
+  it('says what is wrong with a postcode', async () => {
+    const opened = await harness.open();
+    const { page } = opened;
+    const box = page.locator('#search-input');
+    const message = page.locator('#search-message');
+    for (const [typed, said] of [
+      ['NR30 1A1', 'A postcode ends with a digit and two letters'],
+      ['EH1 1AA', 'EH postcodes are in Scotland'],
+      ['NR9 9ZZ', 'NR9 9ZZ'],
+      ['Nowhere at all', 'Nothing in England is called'],
+    ] as const) {
+      await box.fill(typed);
+      await soon(() => message.textContent().catch(() => '')).toContain(said);
+    }
+    expectNoFaults(opened);
+    await opened.close();
+  });
+
+  it('finds postcodes by how they begin, places, hospitals and trusts', async () => {
+    const opened = await harness.open();
+    const { page } = opened;
+    const box = page.locator('#search-input');
+    const options = page.locator('#search-list [role=option]');
+    await box.fill('NR3');
+    await soon(() => options.count()).toBe(6);
+    await box.fill('hospital 3');
+    await soon(() => options.allTextContents()).toContainEqual(expect.stringContaining('Sample Hospital 3'));
+    await box.fill('trust 2');
+    await soon(() => options.allTextContents()).toContainEqual(expect.stringContaining('NHS trust'));
+    await box.fill('sampleshire 12');
+    await options.first().click();
+    await soon(() => page.url()).toContain('at=');
+    expectNoFaults(opened);
+    await opened.close();
+  });
+
+  it('shows a name with markup as text', async () => {
+    const opened = await harness.open('?level=district&view=table');
+    const cell = opened.page.getByRole('rowheader', { name: '<img src=x onerror=alert(1)> & Sons' });
+    await soon(() => cell.count()).toBe(1);
+    expect(await opened.page.locator('img').count()).toBe(0);
+    expectNoFaults(opened);
+    await opened.close();
+  });
+
+  it('compares three areas and goes back by the back button', async () => {
+    const opened = await harness.open('?panel=area&areas=E01900001.E01900002.E01900003');
+    const { page } = opened;
+    const heads = page.locator('aside table thead th');
+    await soon(() => heads.count()).toBe(5);
+    await page.getByRole('button', { name: `Remove ${names[2]}` }).click();
+    await soon(() => heads.count()).toBe(4);
+    await page.goBack();
+    await soon(() => heads.count()).toBe(5);
+    expectNoFaults(opened);
+    await opened.close();
+  });
+
+  it('adds the areas up for districts, and filters with a count of people', async () => {
+    const opened = await harness.open('?level=district&m=residents&view=table');
+    const { page } = opened;
+    await soon(() => page.locator('.table tbody tr').count()).toBe(20);
+    const figures = await page.locator('.table tbody tr td:nth-child(2)').allTextContents();
+    const total = figures.reduce((sum, cell) => sum + Number(cell.replace(/\D/g, '')), 0);
+    await page.getByRole('checkbox', { name: 'Coastal' }).check();
+    const left = page.locator('.left');
+    await soon(() => left.textContent()).toMatch(/people \(.*% of residents\) in 40 areas/);
+    expect(total).toBeGreaterThan(400_000);
+    expectNoFaults(opened);
+    await opened.close();
+  });
+});
