@@ -34,6 +34,8 @@ export interface Spots {
  * @param values one figure for each area, any unit
  * @param spatial weights; self links are added
  * @throws ArgumentError as localGetisOrd, and for a rate outside 0..1
+ * @example
+ * const { cold } = findSpots(accessPer100k, contiguityWeights(neighbours)); // 1 where access is poor all around
  */
 export function findSpots(
   values: ArrayLike<number>,

@@ -7,6 +7,9 @@ import { describeWeights, type SpatialWeights } from './spatial-weights.ts';
  *
  * @param rows `offsets` of count + 1 elements and `neighbours`, ascending within each row
  * @throws ArgumentError for a missing or repeated neighbour, or one whose own list lacks the area
+ * @example
+ * // three areas in a row
+ * contiguityWeights({ offsets: Uint32Array.of(0, 1, 3, 4), neighbours: Uint32Array.of(1, 0, 2, 1) });
  */
 export function contiguityWeights(rows: {
   readonly offsets: Uint32Array;
@@ -28,6 +31,8 @@ export function contiguityWeights(rows: {
  * @param neighbours ids of the neighbours of each area; an area that is absent or has none is an island
  * @param weights weight of each neighbour, in the same order; 1 for all by default
  * @throws ArgumentError for a repeated id, a neighbour that no area has, or a bad weight
+ * @example
+ * listedWeights(['a', 'b', 'c'], { a: ['b'], b: ['a'] }).islands; // 2: 'c' has no neighbour
  */
 export function listedWeights(
   ids: readonly string[],

@@ -9,6 +9,8 @@ import { describeWeights, type SpatialWeights } from './spatial-weights.ts';
  * @param eastingMetres @param northingMetres centre of each area on a plane, metres
  * @param k number of neighbours, a whole number from 1 to the number of areas less 1
  * @throws ArgumentError for coordinates that are not finite or of different lengths, or an unusable k
+ * @example
+ * nearestWeights([0, 1, 5], [0, 0, 0], 1).neighbours; // 1, 0, 1
  */
 export function nearestWeights(
   eastingMetres: ArrayLike<number>,
@@ -52,6 +54,9 @@ export function nearestWeights(
  * leaves the link out
  * @throws ArgumentError for coordinates that are not finite or of different lengths, a band that is not
  * above 0, or a kernel that gives a weight below 0 or not finite (as 1 / distance does at one place)
+ * @example
+ * // a triangular kernel that reaches 0 at 10 km
+ * distanceBandWeights(eastings, northings, 10_000, (metres) => 1 - metres / 10_000);
  */
 export function distanceBandWeights(
   eastingMetres: ArrayLike<number>,

@@ -10,6 +10,8 @@ import { ArgumentError } from '../foundation/errors.ts';
  * @param p p-values in 0..1; NaN marks an area that was not tested: it stays NaN and is not counted
  * @returns adjusted p-values, in the order of `p`
  * @throws ArgumentError for a value outside 0..1
+ * @example
+ * adjustFalseDiscovery([0.01, 0.02, 0.03, 0.5]); // 0.04, 0.04, 0.04, 0.5
  */
 export function adjustFalseDiscovery(p: ArrayLike<number>): Float64Array {
   const adjusted = new Float64Array(p.length).fill(Number.NaN);

@@ -21,6 +21,10 @@ import { weightTotals } from './weight-totals.ts';
  * @param options alternative, default 'two-sided' (esda reports the smaller tail, half of it); permutations,
  * shuffles of the values over all areas, none by default
  * @throws ArgumentError for a negative value, all zeros, self links, fewer than 4 areas, or no link at all
+ * @example
+ * // esda's six points, joined within 15 units
+ * const near = distanceBandWeights([10, 20, 40, 15, 30, 30], [10, 10, 10, 20, 20, 30], 15);
+ * globalGetisOrd([2, 3, 3.2, 5, 8, 7], near); // statistic 0.5571, expected 0.4667, z 0.943, p 0.346
  */
 export function globalGetisOrd(
   values: ArrayLike<number>,

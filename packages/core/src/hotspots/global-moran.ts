@@ -47,6 +47,10 @@ export interface GlobalMoranOptions {
  * @param spatial weights; row-standardised is usual
  * @throws ArgumentError for values that do not fit the weights, fewer than 4 areas, no link at all, or
  * permutations below 1
+ * @example
+ * // esda's six points, joined within 15 units
+ * const near = distanceBandWeights([10, 20, 40, 15, 30, 30], [10, 10, 10, 20, 20, 30], 15);
+ * globalMoran([2, 3, 3.2, 5, 8, 7], near); // statistic 0.0385, expected -0.2, z 0.994, p 0.320
  */
 export function globalMoran(
   values: ArrayLike<number>,

@@ -58,6 +58,11 @@ export interface LocalGetisOrdOptions {
  * @param values one figure for each area, any unit; g itself has a meaning for positive values only
  * @param spatial weights; self links are added for Gi* and removed for Gi where needed
  * @throws ArgumentError for values that do not fit the weights, or permutations below 1
+ * @example
+ * // esda's six points, joined within 15 units
+ * const near = distanceBandWeights([10, 20, 40, 15, 30, 30], [10, 10, 10, 20, 20, 30], 15);
+ * localGetisOrd([2, 3, 3.2, 5, 8, 7], near).z; // -1.014, -0.044, 1.316, -0.314, 1.154, 1.778
+ * localGetisOrd([2, 3, 3.2, 5, 8, 7], near, { star: true }).z[5]; // 2.024: a hot spot
  */
 export function localGetisOrd(
   values: ArrayLike<number>,

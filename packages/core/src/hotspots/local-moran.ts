@@ -62,6 +62,11 @@ export interface LocalMoranOptions {
  * @param values one figure for each area, any unit
  * @param spatial weights without self links; row-standardised is usual
  * @throws ArgumentError for values that do not fit the weights, self links, or permutations below 1
+ * @example
+ * // esda's six points, joined within 15 units
+ * const near = distanceBandWeights([10, 20, 40, 15, 30, 30], [10, 10, 10, 20, 20, 30], 15);
+ * const found = localMoran([2, 3, 3.2, 5, 8, 7], rowStandardisedWeights(near));
+ * found.i[5]; // 1.322, found.quadrant[5] is 1: high among high
  */
 export function localMoran(
   values: ArrayLike<number>,

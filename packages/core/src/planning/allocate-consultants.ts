@@ -53,6 +53,12 @@ export interface Allocation {
  * best allocation would (Nemhauser, Wolsey and Fisher 1978); the bound says how near it came.
  *
  * @throws ArgumentError for a faulty matrix or column, posts below 1, or no site that may take one
+ * @example
+ * // three areas, two sites; minutes 10 and 60, 30 and 30, 60 and 20
+ * const found = allocateConsultants({
+ *   travel, needWeightedPeople: [100_000, 50_000, 150_000], supply: [4, 2], decay: binaryDecay(45), posts: 2,
+ * });
+ * found.sites; // 1, 1: each post removes 0.75 of the shortfall of 1.5 consultants
  */
 export function allocateConsultants(input: AllocationInput): Allocation {
   const { travel, posts, mostAtSite = Infinity } = input;

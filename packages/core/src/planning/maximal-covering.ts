@@ -13,6 +13,10 @@ import { checkProblem, chosenSites, type SiteChoice, type SiteProblem } from './
  * @param limitMinutes inclusive
  * @returns the objective is people within the limit of an open or chosen site
  * @throws ArgumentError for a faulty problem or a negative limit
+ * @example
+ * // three areas, two sites; minutes 10 and 60, 30 and 30, 60 and 20
+ * await maximalCovering({ travel, people: [100, 50, 150], choose: 1 }, 30, await highsSolver());
+ * // sites 1, objective 200 people
  */
 export async function maximalCovering(
   problem: SiteProblem,

@@ -18,6 +18,9 @@ import {
  *
  * @returns the objective is the longest journey in minutes
  * @throws ArgumentError for a faulty problem, or a choose too small for everyone with a journey to have one
+ * @example
+ * // three areas, two sites; minutes 10 and 60, 30 and 30, 60 and 20
+ * await pCentre({ travel, people: [100, 50, 150], choose: 1 }, await highsSolver()); // objective 60 minutes
  */
 export async function pCentre(problem: SiteProblem, solve: MipSolver): Promise<SiteChoice> {
   const checked = checkProblem(problem);

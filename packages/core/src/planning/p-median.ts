@@ -27,6 +27,10 @@ const DEFAULT_UNREACHED_MINUTES = 240;
  *
  * @returns the objective is person-minutes to the nearest open or chosen site
  * @throws ArgumentError for a faulty problem or unreached minutes that are not above 0
+ * @example
+ * // three areas, two sites; minutes 10 and 60, 30 and 30, 60 and 20
+ * await exactPMedian({ travel, people: [100, 50, 150], choose: 1 }, await highsSolver());
+ * // sites 1, objective 10,500 person-minutes
  */
 export async function exactPMedian(problem: MedianProblem, solve: MipSolver): Promise<SiteChoice> {
   const { checked, unreachedMinutes } = checkMedian(problem);
@@ -75,6 +79,9 @@ export async function exactPMedian(problem: MedianProblem, solve: MipSolver): Pr
  *
  * @returns the objective is person-minutes to the nearest open or chosen site
  * @throws ArgumentError for a faulty problem or unreached minutes that are not above 0
+ * @example
+ * // three areas, two sites; minutes 10 and 60, 30 and 30, 60 and 20
+ * searchPMedian({ travel, people: [100, 50, 150], choose: 1 }); // sites 1, objective and bound 10,500
  */
 export function searchPMedian(problem: MedianProblem): SiteChoice {
   const { checked, unreachedMinutes } = checkMedian(problem);

@@ -59,6 +59,12 @@ export interface TrustGaps {
  * those without any journey, add up to 0.
  *
  * @throws ArgumentError for a faulty matrix, column or trust index, or no need at all
+ * @example
+ * // three areas, two sites; minutes 10 and 60, 30 and 30, 60 and 20
+ * trustGaps({
+ *   travel, needWeightedPeople: [100_000, 50_000, 150_000], supply: [4, 2],
+ *   trustOfSite: [0, 1], trustCount: 2, decay: binaryDecay(45),
+ * }).gap; // -1.5, 1.5: catchments of 125,000 and 175,000 people at England's 2 per 100,000
  */
 export function trustGaps(input: TrustGapInput): TrustGaps {
   const { travel, trustOfSite, trustCount, priorityAreas } = input;

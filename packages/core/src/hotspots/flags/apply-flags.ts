@@ -17,6 +17,9 @@ export interface AreaFlags {
  *
  * @param columns figures of all areas of England: the relative rules take their thresholds from them
  * @throws ArgumentError for columns of another length, or an option out of range
+ * @example
+ * const { masks, thresholds } = flagAreas(columns, { limitMinutes: 60 });
+ * (masks[0]! & FLAG_BITS.coastal) !== 0; // whether the first area is coastal
  */
 export function flagAreas(columns: FlagColumns, options: Partial<FlagOptions> = {}): AreaFlags {
   checkFlagColumns(columns);
