@@ -26,18 +26,38 @@ type Measured = { readonly by: 'areas' | 'sites' | 'pairs'; readonly values: Flo
 
 type Measure = (inputs: AccessInputs, options: Loose, whole: Loose) => Measured;
 
-/** Runs an access measure of a case; the result is an object from id to figure. */
-export function measureAccess(name: string, inputs: Loose, options: Loose): Loose {
+/** What a measure gave: figures in the order of their ids. */
+export interface AccessFigures {
+  readonly ids: readonly string[];
+  readonly values: Float64Array;
+}
+
+/** Options that a case may give several values of; expected figures are then keyed by the value. */
+const SEVERAL = ['cutoff', 'n', 'maxCost', 'max_cost'];
+
+/** Runs an access measure of a case; one result, or one for each value of an option that has several. */
+export function measureAccess(
+  name: string,
+  inputs: Loose,
+  options: Loose,
+): AccessFigures | Record<string, AccessFigures> {
   const measure = MEASURES[name];
   if (measure === undefined) throw new NotRunnable(`no access measure is called '${name}'`);
+  const several = SEVERAL.find((option) => Array.isArray(options[option]));
+  if (several === undefined) return measureOnce(measure, inputs, options);
+  const each = (options[several] as unknown[]).map((value): [string, AccessFigures] => [
+    String(value),
+    measureOnce(measure, inputs, { ...options, [several]: value }),
+  ]);
+  return each.length === 1 ? each[0]![1] : Object.fromEntries(each);
+}
+
+function measureOnce(measure: Measure, inputs: Loose, options: Loose): AccessFigures {
   const read = accessInputs(inputs);
   const { by, values } = measure(read, options, inputs);
-  if (by === 'pairs') return { flows: values };
-  const figures =
-    pick(options, ['normalize', 'normalise', 'normalized']) === true
-      ? relativeToMean(values, read.demand)
-      : values;
-  return Object.fromEntries(read[by].map((id, index) => [id, figures[index]]));
+  if (by === 'pairs') return { ids: Array.from(values, (_, pair) => String(pair)), values };
+  const relative = pick(options, ['normalize', 'normalise', 'normalized']) === true;
+  return { ids: read[by], values: relative ? relativeToMean(values, read.demand) : values };
 }
 
 /** Whether the library has a measure of that name. */

@@ -108,19 +108,31 @@ const theil: Measure = (columns, options) => {
   };
 };
 
+/** Types of the concentration index in the words of R accessibility and of R rineq. */
+const CONCENTRATION_TYPES: Readonly<
+  Record<string, 'standard' | 'generalised' | 'erreygers' | 'wagstaff' | undefined>
+> = {
+  standard: 'standard',
+  relative: 'standard',
+  ci: 'standard',
+  generalised: 'generalised',
+  generalized: 'generalised',
+  cig: 'generalised',
+  corrected: 'erreygers',
+  erreygers: 'erreygers',
+  cic: 'erreygers',
+  wagstaff: 'wagstaff',
+  ciw: 'wagstaff',
+};
+
 const concentration: Measure = (columns, options) => {
   const type = String(pick(options, ['type']) ?? 'standard').toLowerCase();
-  const known = {
-    standard: 'standard',
-    corrected: 'erreygers',
-    erreygers: 'erreygers',
-    wagstaff: 'wagstaff',
-  };
-  const bounds = pick(options, ['bounds']) as [number, number] | undefined;
-  const kind = known[type as keyof typeof known];
+  const kind = CONCENTRATION_TYPES[type];
+  const unit: readonly [number, number] | undefined = type === 'ciw' ? [0, 1] : undefined;
+  const bounds = (pick(options, ['bounds']) as [number, number] | undefined) ?? unit;
   if (kind === undefined) throw new NotRunnable(`no concentration index is called '${type}'`);
   return concentrationIndex(columns.values, columns.people, advantageOf(columns), {
-    type: kind as 'standard' | 'erreygers' | 'wagstaff',
+    type: kind,
     ties: columns.tiesAsListed ? 'asListed' : 'average',
     ...(bounds === undefined ? {} : { bounds }),
   });

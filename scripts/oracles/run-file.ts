@@ -1,5 +1,5 @@
 import { ArgumentError, DataError, spatialAvailability } from '@postcode-lottery/core';
-import { isAccessMeasure, measureAccess } from './access-measures.ts';
+import { type AccessFigures, isAccessMeasure, measureAccess } from './access-measures.ts';
 import { difference, type Tolerance, toleranceOf } from './compare.ts';
 import { decayOfJson } from './decay-of-json.ts';
 import { isInequalityMeasure, measureInequality } from './inequality-measures.ts';
@@ -66,19 +66,16 @@ function runCase(one: Loose, file: Loose, leftOut: Set<string>): string | null {
   const name = String(method)
     .toLowerCase()
     .replaceAll(/[^a-z0-9]/g, '');
-  const inputs = { ...(isLoose(file.inputs) ? file.inputs : {}), ...(isLoose(one.inputs) ? one.inputs : {}) };
-  const options = {
-    ...(isLoose(file.options) ? file.options : {}),
-    ...(isLoose(one.options) ? one.options : {}),
-  };
+  const inputs = layered(file.inputs, one, one.inputs);
+  const options = layered(file.options, one, one.options);
   if (name === 'moran' || name === 'getisord') return checkSpatialStatistic(name, one, tolerance, leftOut);
   if (isInequalityMeasure(name)) {
-    const found = measureInequality(name, { ...one, ...inputs }, { ...one, ...options }, isFromR(file));
+    const found = measureInequality(name, inputs, options, isFromR(file));
     return inequalityDifference(found, one.expected, tolerance);
   }
   if (!isAccessMeasure(name)) throw new NotRunnable(`nothing here is called '${String(method)}'`);
   const faults = [
-    difference(measureAccess(name, inputs, options), byId(one.expected), tolerance),
+    accessDifference(measureAccess(name, inputs, options), one.expected, tolerance),
     Array.isArray(one.detail) ? availabilityDetail(inputs, options, one.detail, tolerance) : null,
   ];
   return faults.find((fault) => fault !== null) ?? null;
@@ -94,13 +91,41 @@ function runDecay(one: Loose, tolerance: Tolerance): string | null {
   return difference(numbersOf(pick(one, ['x', 'minutes', 'cost']), 'x').map(decay), one.expected, room);
 }
 
-/** Expected figures as an object from id to figure, also where the file lists pairs. */
-function byId(expected: unknown): unknown {
-  if (Array.isArray(expected) && expected.every((row) => Array.isArray(row) && row.length === 2))
-    return Object.fromEntries(expected.map(([id, value]) => [String(id), value]));
-  if (Array.isArray(expected))
-    return Object.fromEntries(expected.map((value, place) => [String(place), value]));
-  return expected;
+/** What stands at the case itself counts as input and option too; what stands nearer to it comes first. */
+function layered(ofFile: unknown, one: Loose, own: unknown): Loose {
+  return { ...(isLoose(ofFile) ? ofFile : {}), ...one, ...(isLoose(own) ? own : {}) };
+}
+
+/** By id where the file names ids, else by place. */
+function accessDifference(
+  found: AccessFigures | Record<string, AccessFigures>,
+  expected: unknown,
+  tolerance: Tolerance,
+): string | null {
+  if (!isFigures(found)) {
+    if (!isLoose(expected)) throw new NotRunnable('several values of an option, but one result expected');
+    const faults = Object.entries(expected).map(([value, figures]) => {
+      const one = found[value];
+      if (one === undefined) throw new NotRunnable(`no result for the option ${value}`);
+      const fault = accessDifference(one, figures, tolerance);
+      return fault === null ? null : `.${value}${fault}`;
+    });
+    return faults.find((fault) => fault !== null) ?? null;
+  }
+  const pairs = Array.isArray(expected) && expected.every((row) => Array.isArray(row) && row.length === 2);
+  if (Array.isArray(expected) && !pairs) return difference(found.values, expected, tolerance);
+  const wanted = pairs
+    ? Object.fromEntries((expected as [unknown, unknown][]).map(([id, value]) => [String(id), value]))
+    : expected;
+  return difference(
+    Object.fromEntries(found.ids.map((id, place) => [id, found.values[place]])),
+    wanted,
+    tolerance,
+  );
+}
+
+function isFigures(found: AccessFigures | Record<string, AccessFigures>): found is AccessFigures {
+  return found.values instanceof Float64Array;
 }
 
 function inequalityDifference(found: unknown, expected: unknown, tolerance: Tolerance): string | null {

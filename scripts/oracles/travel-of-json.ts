@@ -13,15 +13,20 @@ export interface AccessInputs {
 }
 
 const OD_KEYS = ['od', 'travel', 'travelMatrix', 'travel_matrix', 'cost', 'costs', 'ttm'];
+const FROM_KEYS = ['from', 'from_id', 'fromId', 'origin', 'origins', 'o', 'area', 'areas'];
+const TO_KEYS = ['to', 'to_id', 'toId', 'dest', 'destination', 'destinations', 'd', 'site', 'sites'];
+const MINUTES_KEYS = ['minutes', 'cost', 'costs', 'travel_time', 'travelTime', 'time', 'matrix', 'values'];
 const DEMAND_KEYS = ['demand', 'population', 'people', 'competition'];
 const SUPPLY_KEYS = ['supply', 'opportunities', 'opportunity', 'jobs', 'schools'];
+const AREA_ID_KEYS = ['origins', 'areas', 'fromIds', 'originIds', 'areaIds'];
+const SITE_ID_KEYS = ['destinations', 'sites', 'toIds', 'destinationIds', 'siteIds'];
 const LAND_USE_KEYS = ['landUse', 'land_use', 'land_use_data'];
 
 /** Reads demand, supply and journeys in the shapes that the files use. */
 export function accessInputs(inputs: Loose): AccessInputs {
-  const journeys = journeysOf(pick(inputs, OD_KEYS));
-  const demandTable = tableOf(inputs, DEMAND_KEYS);
-  const supplyTable = tableOf(inputs, SUPPLY_KEYS);
+  const demandTable = tableOf(inputs, DEMAND_KEYS, idsOf(inputs, AREA_ID_KEYS));
+  const supplyTable = tableOf(inputs, SUPPLY_KEYS, idsOf(inputs, SITE_ID_KEYS));
+  const journeys = journeysOf(pick(inputs, OD_KEYS), [...demandTable.keys()], [...supplyTable.keys()]);
   const areas = placesOf(demandTable, journeys, 0);
   const sites = placesOf(supplyTable, journeys, 1);
   const areaIndex = new Map(areas.map((id, index) => [id, index]));
@@ -51,9 +56,18 @@ export function accessInputs(inputs: Loose): AccessInputs {
 
 type Journey = readonly [area: string, site: string, minutes: number | null];
 
-function tableOf(inputs: Loose, keys: readonly string[]): Map<string, number> {
+function idsOf(inputs: Loose, keys: readonly string[]): string[] | undefined {
+  const ids = pick(inputs, keys);
+  return Array.isArray(ids) && ids.every((id) => typeof id !== 'object') ? ids.map(String) : undefined;
+}
+
+function tableOf(
+  inputs: Loose,
+  keys: readonly string[],
+  ids: readonly string[] | undefined,
+): Map<string, number> {
   const direct = pick(inputs, keys);
-  if (direct !== undefined && typeof direct !== 'string') return amountTable(direct, keys[0]!);
+  if (direct !== undefined && typeof direct !== 'string') return amountTable(direct, keys[0]!, ids);
   const rows = pick(inputs, LAND_USE_KEYS);
   const column = typeof direct === 'string' ? [direct] : keys;
   if (!Array.isArray(rows)) return new Map();
@@ -64,27 +78,56 @@ function placesOf(table: Map<string, number>, journeys: readonly Journey[], end:
   return [...new Set([...table.keys(), ...journeys.map((journey) => journey[end])])];
 }
 
-function journeysOf(source: unknown): Journey[] {
-  if (Array.isArray(source)) return source.map(journeyOf);
+/** Journeys as a list of pairs, as columns, or as a table with one row an area. */
+function journeysOf(source: unknown, areas: readonly string[], sites: readonly string[]): Journey[] {
+  if (Array.isArray(source))
+    return isTable(source, areas.length, sites.length)
+      ? tableJourneys(source as unknown[][], areas, sites)
+      : source.map(journeyOf);
   if (!isLoose(source)) throw new NotRunnable('no journeys are given');
-  const table = pick(source, ['minutes', 'matrix', 'values', 'cost', 'time']);
-  const rowIds = pick(source, ['origins', 'areas', 'from', 'rows']);
-  const columnIds = pick(source, ['destinations', 'sites', 'to', 'columns']);
-  if (!Array.isArray(table)) throw new NotRunnable('the journeys have a shape that is not known');
-  return table.flatMap((row: unknown[], area) =>
-    row.map((minutes, site): Journey => {
-      const from = Array.isArray(rowIds) ? String(rowIds[area]) : String(area);
-      const to = Array.isArray(columnIds) ? String(columnIds[site]) : String(site);
-      return [from, to, minutes as number | null];
-    }),
+  const from = pick(source, FROM_KEYS);
+  const to = pick(source, TO_KEYS);
+  const minutes = pick(source, MINUTES_KEYS);
+  if (!Array.isArray(minutes)) throw new NotRunnable('the journeys have a shape that is not known');
+  if (Array.isArray(from) && Array.isArray(to) && !Array.isArray(minutes[0]))
+    return minutes.map((time, pair) => [String(from[pair]), String(to[pair]), time as number | null]);
+  const ids = (given: unknown, otherwise: readonly string[]) =>
+    Array.isArray(given) ? given.map(String) : otherwise;
+  return tableJourneys(
+    minutes as unknown[][],
+    ids(from ?? source.rows, areas),
+    ids(to ?? source.columns, sites),
+  );
+}
+
+/** A table has a row for each area and a column for each site, and is no list of triples. */
+function isTable(rows: readonly unknown[], areas: number, sites: number): boolean {
+  const first = rows[0];
+  if (!Array.isArray(first) || rows.length !== areas || first.length !== sites) return false;
+  return first.length !== 3 || rows.some((row) => !Number.isInteger((row as unknown[])[0]));
+}
+
+function tableJourneys(
+  table: readonly unknown[][],
+  areas: readonly string[],
+  sites: readonly string[],
+): Journey[] {
+  return table.flatMap((row, area) =>
+    row.map(
+      (minutes, site): Journey => [
+        areas[area] ?? String(area),
+        sites[site] ?? String(site),
+        minutes as number | null,
+      ],
+    ),
   );
 }
 
 function journeyOf(row: unknown): Journey {
   if (Array.isArray(row)) return [String(row[0]), String(row[1]), row[2] as number | null];
   if (!isLoose(row)) throw new NotRunnable('a journey is neither a list nor an object');
-  const from = pick(row, ['from', 'from_id', 'origin', 'o', 'area']);
-  const to = pick(row, ['to', 'to_id', 'dest', 'destination', 'd', 'site']);
-  const minutes = pick(row, ['minutes', 'cost', 'travel_time', 'travelTime', 'time']);
+  const from = pick(row, FROM_KEYS);
+  const to = pick(row, TO_KEYS);
+  const minutes = pick(row, MINUTES_KEYS);
   return [String(from), String(to), (minutes as number | undefined) ?? null];
 }

@@ -101,6 +101,37 @@ const cases = [
     expected: 3,
   },
   { decay: { kind: 'stepped', steps: [25, 50], weights: [0.5, 0] }, x: [5, 30, 55], expected: [1, 0.5, 0] },
+  {
+    method: 'concentration_index',
+    inputs: { access: [1, 3], population: [5, 5], income: [1, 2] },
+    type: 'generalized',
+    expected: 0.5,
+  },
+  { method: 'cumulative_cutoff', cutoff: [20, 30], expected: { '20': { A: 4, B: 2 }, '30': { A: 4, B: 6 } } },
+  {
+    method: 'nearest',
+    inputs: {
+      demand: [1, 1],
+      supply: [1, 1, 1],
+      od: [
+        [10, 5.5, 7],
+        [null, 4, 3],
+      ],
+    },
+    expected: [5.5, 3],
+  },
+  {
+    method: '2sfca',
+    inputs: {
+      origins: ['a', 'b'],
+      sites: ['x'],
+      demand: [1, 3],
+      supply: [2],
+      od: { from: ['a', 'b'], to: ['x', 'x'], cost: [5, 6] },
+    },
+    maxCost: 10,
+    expected: { a: 0.5, b: 0.5 },
+  },
 ];
 
 describe('the oracle command', () => {

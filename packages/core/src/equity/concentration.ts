@@ -6,10 +6,10 @@ import { type EquityColumn, finiteColumn, meanOf, peopleColumn, sumOf } from './
 /** Settings of the concentration index. */
 export interface ConcentrationOptions {
   /**
-   * 'standard': relative differences, C. 'erreygers': E = 4 m C / (b - a). 'wagstaff': W = m (b - a) C /
+   * 'standard': relative differences, C. 'generalised': absolute differences, m C. 'erreygers': E = 4 m C / (b - a). 'wagstaff': W = m (b - a) C /
    * ((b - m)(m - a)). m is the mean, a and b the bounds. Default 'standard'.
    */
-  readonly type?: 'standard' | 'erreygers' | 'wagstaff';
+  readonly type?: 'standard' | 'generalised' | 'erreygers' | 'wagstaff';
   /** Least and greatest value possible, for erreygers and wagstaff. Default: the least and greatest found. */
   readonly bounds?: readonly [least: number, greatest: number];
   /** Areas of equal advantage share their mean rank (the default) or keep the order given (as R accessibility). */
@@ -28,7 +28,8 @@ export interface ConcentrationOptions {
  * @param values 0 or more, one an area (access, minutes)
  * @param people one number an area
  * @param advantage higher is better off; a deprivation rank serves as it is, a score has to be negated
- * @returns -1 to 1, no unit; 0 where the mean is 0 or all values are equal
+ * @returns -1 to 1, no unit (generalised: in the unit of the values); 0 where the mean is 0 or all values are
+ *   equal
  * @throws ArgumentError for columns that are faulty or of different lengths, or bounds that do not hold
  * @example
  * concentrationIndex([1, 3], [100, 100], [1, 2]); // 0.25: the better off have three times as much
@@ -61,6 +62,7 @@ export function concentrationIndexOf(
     for (let area = 0; area < checked.length; area++)
       sum += people[area]! * (checked[area]! - mean) * (rank[area]! - 0.5);
     const generalised = (2 * sum) / everybody;
+    if (type === 'generalised') return generalised;
     if (type === 'erreygers') return greatest > least ? (4 * generalised) / (greatest - least) : 0;
     if (type === 'wagstaff') {
       const room = (greatest - mean) * (mean - least);
