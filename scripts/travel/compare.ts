@@ -51,6 +51,12 @@ export async function compare(args: string[]): Promise<void> {
     consultantsAtSite: supplyOf(england, shared),
   });
   printTable(rows);
+  console.log(
+    '\nMinutes and shares beyond 45 minutes are over the residents with a journey in both. Access (consultants per',
+  );
+  console.log(
+    '100,000 need-weighted people, E2SFCA) is over all: where a matrix lacks journeys, it lacks access too.',
+  );
   if (values.out === undefined) return;
   await landText(resolve(values.out), csvOf(rows));
   console.log(`\nThe whole table: ${resolve(values.out)}`);
@@ -105,10 +111,11 @@ function printTable(rows: readonly TravelComparisonRow[]): void {
 
 function cellsOf(row: TravelComparisonRow): string[] {
   const fixed = (value: number, decimals = 1) => (Number.isFinite(value) ? value.toFixed(decimals) : '-');
-  const percent = (share: number) => `${(100 * share).toFixed(1)}%`;
+  const percent = (share: number) => (Number.isFinite(share) ? `${(100 * share).toFixed(1)}%` : '-');
   return [
     `  ${row.group}`,
     row.residents.toLocaleString('en-GB'),
+    percent(row.residentsCompared / row.residents),
     fixed(row.nearestMinutes[0]),
     fixed(row.nearestMinutes[1]),
     fixed(row.differenceMinutes),
@@ -126,7 +133,7 @@ function line([first = '', ...cells]: readonly string[]): string {
 
 function csvOf(rows: readonly TravelComparisonRow[]): string {
   const heading =
-    'kind,group,residents,residents_compared,nearest_minutes_a,nearest_minutes_b,difference_minutes,mean_absolute_difference_minutes,share_beyond_45_minutes_a,share_beyond_45_minutes_b,access_per_100k_a,access_per_100k_b';
+    'kind,group,residents,residents_compared,nearest_minutes_a,nearest_minutes_b,difference_minutes,mean_absolute_difference_minutes,share_beyond_45_minutes_a,share_beyond_45_minutes_b,share_without_journey_a,share_without_journey_b,access_per_100k_a,access_per_100k_b';
   const lines = rows.map((row) =>
     [
       row.kind,
@@ -138,6 +145,7 @@ function csvOf(rows: readonly TravelComparisonRow[]): string {
         row.differenceMinutes,
         row.absoluteDifferenceMinutes,
         ...row.beyondLimit,
+        ...row.withoutJourney,
         ...row.accessPer100k,
       ].map((value) => (Number.isFinite(value) ? Number(value.toPrecision(7)) : '')),
     ].join(','),

@@ -80,7 +80,7 @@ export async function importIsochrones(args: string[]): Promise<void> {
       expected: 'polygons of [longitude, latitude], WGS84 degrees',
     });
   console.log(
-    `${joined.sites.length} sites, limits of ${joined.limitsMinutes.join(', ')} minutes: ${reached} postcodes within, ${joined.pointsWithoutPosition} without a position.`,
+    `Sites: ${joined.sites.length}, limits of ${joined.limitsMinutes.join(', ')} minutes: ${reached} postcodes within, ${joined.pointsWithoutPosition} without a position.`,
   );
   printShares(joined, england);
   const path = values.out ?? join(TRAVEL_FOLDER, `${mode}.isochrone-shares.csv`);

@@ -14,8 +14,10 @@ export interface TravelComparisonRow {
   /** Mean over residents of b minus a, and of its size whatever its sign. */
   readonly differenceMinutes: number;
   readonly absoluteDifferenceMinutes: number;
-  /** Share of residents whose nearest site is beyond the limit or out of reach, 0..1. */
+  /** Share of the compared residents whose nearest site is beyond the limit, 0..1. */
   readonly beyondLimit: readonly [a: number, b: number];
+  /** Share of all residents without a journey, 0..1. */
+  readonly withoutJourney: readonly [a: number, b: number];
   /** Consultants per 100,000 need-weighted people (E2SFCA); NaN where no supply is known. */
   readonly accessPer100k: readonly [a: number, b: number];
 }
@@ -61,8 +63,13 @@ export function compareTravel(input: ComparisonInput): TravelComparisonRow[] {
     const rows = summarise(kind, names, groupOf, areas.residents, sides);
     return kind === 'deprivation' || kind === 'rurality'
       ? rows
-      : rows.sort((one, other) => other.absoluteDifferenceMinutes - one.absoluteDifferenceMinutes);
+      : rows.sort((one, other) => sizeOf(other) - sizeOf(one));
   });
+}
+
+/** Groups where nothing could be compared come last. */
+function sizeOf({ absoluteDifferenceMinutes }: TravelComparisonRow): number {
+  return Number.isFinite(absoluteDifferenceMinutes) ? absoluteDifferenceMinutes : -1;
 }
 
 interface Side {
@@ -99,6 +106,7 @@ function summarise(
     nearest: [0, 0],
     sized: 0,
     beyond: [0, 0],
+    without: [0, 0],
     access: [0, 0],
   }));
   for (let area = 0; area < residents.length; area++) {
@@ -106,17 +114,20 @@ function summarise(
     const people = residents[area]!;
     sum.all += people;
     [a, b].forEach((side, index) => {
-      if (!(side.nearest[area]! <= limit)) sum.beyond[index]! += people;
+      if (!Number.isFinite(side.nearest[area]!)) sum.without[index]! += people;
       sum.access[index]! += people * side.access[area]!;
     });
     if (!Number.isFinite(a.nearest[area]!) || !Number.isFinite(b.nearest[area]!)) continue;
     sum.both += people;
+    [a, b].forEach((side, index) => {
+      if (side.nearest[area]! > limit) sum.beyond[index]! += people;
+    });
     sum.nearest[0]! += people * a.nearest[area]!;
     sum.nearest[1]! += people * b.nearest[area]!;
     sum.sized += people * Math.abs(b.nearest[area]! - a.nearest[area]!);
   }
   return names.flatMap((group, index) => {
-    const { all, both, nearest, sized, beyond, access } = sums[index]!;
+    const { all, both, nearest, sized, beyond, without, access } = sums[index]!;
     if (all === 0) return [];
     const pair = (values: readonly number[], of: number): [number, number] => [
       values[0]! / of,
@@ -131,7 +142,8 @@ function summarise(
       nearestMinutes,
       differenceMinutes: nearestMinutes[1] - nearestMinutes[0],
       absoluteDifferenceMinutes: sized / both,
-      beyondLimit: pair(beyond, all),
+      beyondLimit: pair(beyond, both),
+      withoutJourney: pair(without, all),
       accessPer100k: pair(access, all),
     };
   });
