@@ -31,6 +31,7 @@ export async function openShapefileZip(path: string): Promise<FeatureFile> {
       throw new DataError({ file: path, value: `${stem}.dbf`, problem: 'lacks the table of its Shapefile' });
     const prj = (await part('prj'))?.toString('latin1') ?? '';
     const cpg = (await part('cpg'))?.toString('latin1').trim() ?? '';
+    refuseTruncated(path, shp, dbf);
     return {
       name: path,
       format: 'Shapefile',
@@ -40,6 +41,20 @@ export async function openShapefileZip(path: string): Promise<FeatureFile> {
   } finally {
     archive.close();
   }
+}
+
+/** Both parts state their length in their header: a shorter one would lose places without a word. */
+function refuseTruncated(file: string, shp: Buffer, dbf: Buffer): void {
+  const shpBytes = shp.length < 100 ? Number.NaN : 2 * shp.readInt32BE(24);
+  const dbfBytes =
+    dbf.length < 32 ? Number.NaN : dbf.readUInt16LE(8) + dbf.readUInt32LE(4) * dbf.readUInt16LE(10);
+  if (shp.length >= shpBytes && dbf.length >= dbfBytes) return;
+  throw new DataError({
+    file,
+    value: `${shp.length} and ${dbf.length} bytes`,
+    problem: 'is a truncated Shapefile',
+    expected: `${shpBytes} bytes of shapes and ${dbfBytes} of its table, as their headers say`,
+  });
 }
 
 async function* readFeatures(
