@@ -1,0 +1,131 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { DataError, type OfficialSource, parseSourceRegistry } from '@postcode-lottery/core';
+import {
+  applyOfficialFiles,
+  checkOfficialFile,
+  findOfficialFile,
+  readEngland,
+  readReceipt,
+  useOfficialFile,
+} from '@postcode-lottery/core/node';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const root = new URL('../../../../', import.meta.url).pathname;
+const shared = join(process.env.POSTCODE_LOTTERY_SHARED ?? join(root, '../shared'), 'data');
+const hasShared = existsSync(shared);
+const registry = parseSourceRegistry(readFileSync(join(root, 'data/sources.json'), 'utf8'), 'sources.json');
+const named = (name: string) => registry.sources.find((source) => source.name === name)!;
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'official-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function put(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+const TRUST = (code: string, name: string) =>
+  `${[code, name, 'Y56', 'QMF', '', '', '', '', '', 'E1 1FR', '20120401', ...Array(16).fill('')].map((cell) => `"${cell}"`).join(',')}\n`;
+
+describe('a file that is put in use', () => {
+  const data = () => join(folder, 'data');
+
+  test('lands under its name with a receipt, and replaces the one before', async () => {
+    const source = named('ods-trusts');
+    const { receipt } = await useOfficialFile(data(), source, put('etr.csv', TRUST('R1H', 'BARTS')));
+    expect(receipt).toMatchObject({
+      name: 'ods-trusts',
+      file: 'ods-trusts.csv',
+      rowsRead: 1,
+      origin: 'etr.csv',
+    });
+    await useOfficialFile(data(), source, put('new.csv', TRUST('R1H', 'BARTS') + TRUST('RQM', 'CHELSEA')));
+    expect((await readReceipt(data(), source))?.rowsUsed).toBe(2);
+    const path = (await findOfficialFile(data(), source))!;
+    expect((await checkOfficialFile(data(), source, path)).rowsUsed).toBe(2);
+    writeFileSync(path, TRUST('R1H', 'BARTZ'));
+    await expect(checkOfficialFile(data(), source, path)).rejects.toThrow(/changed since it landed/);
+  });
+
+  test('changes nothing when it is refused', async () => {
+    const source = named('ods-trusts');
+    await useOfficialFile(data(), source, put('etr.csv', TRUST('R1H', 'BARTS')));
+    const before = readdirSync(join(data(), 'official'));
+    const using = useOfficialFile(data(), source, put('bad.csv', '<!DOCTYPE html>'));
+    await expect(using).rejects.toThrow(DataError);
+    expect(readdirSync(join(data(), 'official'))).toEqual(before);
+    expect((await readReceipt(data(), source))?.rowsUsed).toBe(1);
+    await expect(useOfficialFile(data(), source, join(folder, 'none.csv'))).rejects.toThrow(/does not exist/);
+  });
+
+  test('keeps no name and no registration number of the consultants register', async () => {
+    const rows = ['1234567,C1234567,SURNAME,AB,F,800,P,R1H', '7654321,C7654321,OTHER,C,M,800,P,R1H'];
+    await useOfficialFile(data(), named('ods-consultants'), put('econcur.csv', `${rows.join('\n')}\n`));
+    for (const file of readdirSync(join(data(), 'official')).filter((name) =>
+      name.startsWith('ods-consultants'),
+    )) {
+      const text = readFileSync(join(data(), 'official', file), 'utf8');
+      expect(text).not.toMatch(/SURNAME|OTHER|1234567|7654321/);
+    }
+    const path = (await findOfficialFile(data(), named('ods-consultants')))!;
+    expect(readFileSync(path, 'utf8')).toBe('organisation,specialty,headcount\nR1H,800,2\n');
+  });
+
+  test("takes a user's own consultants by a map of headings, in Latin-1 too, and lists what it left out", async () => {
+    const text =
+      'Name;x,Trust Code,Specialty,WTE count,Unit,As at\nMüller,RM1,800,2.5,WTE,30/09/2025\nA,RM1,320,3,WTE,30/09/2025\n';
+    const bytes = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+    const headings = { trust: 'Trust Code', value: 'WTE count' };
+    const { receipt } = await useOfficialFile(data(), named('consultants'), put('own.csv', bytes), {
+      headings,
+    });
+    expect(receipt).toMatchObject({ rowsRead: 2, rowsUsed: 1, facts: { unit: 'WTE', consultants: 2.5 } });
+    const stored = readFileSync(join(data(), 'official/consultants.csv'), 'utf8');
+    expect(stored).toContain('RM1,,,,,,,800,2.5,WTE,2025-09-30');
+    expect(stored).not.toContain('ller');
+    expect(readFileSync(join(data(), 'official/consultants.excluded.csv'), 'utf8')).toContain(
+      '3,A,another specialty than oncology',
+    );
+  });
+});
+
+describe.skipIf(!hasShared)(
+  `every official file at hand${hasShared ? '' : ' (SKIPPED: the folder of shared data is absent)'}`,
+  () => {
+    const dataFolder = () => join(folder, 'all');
+    const small = (source: OfficialSource) => !['onspd', 'nspl'].includes(source.name);
+    const present = registry.sources.filter((source) => existsSync(join(shared, source.mirrorPath)));
+
+    test('is used, with each of its rows accounted for', async () => {
+      expect(present.length).toBeGreaterThan(45);
+      for (const source of present.filter(small)) {
+        const { receipt } = await useOfficialFile(dataFolder(), source, join(shared, source.mirrorPath));
+        const excluded = Object.values(receipt.excluded).reduce((sum, rows) => sum + rows, 0);
+        expect(receipt.rowsRead, source.name).toBe(receipt.rowsUsed + excluded);
+        if (source.rows !== null) expect(receipt.rowsUsed, source.name).toBe(source.rows);
+      }
+    });
+
+    test('gives the tables that ship', async () => {
+      const england = await readEngland(join(root, 'data/england'));
+      const official = await applyOfficialFiles(england, dataFolder(), registry);
+      for (const key of Object.keys(england.areas) as (keyof typeof england.areas)[])
+        expect(isDeepStrictEqual(official.england.areas[key], england.areas[key]), key).toBe(true);
+      expect(isDeepStrictEqual(official.england.waits, england.waits)).toBe(true);
+      const { clinicalOncology, medicalOncology, unit } = official.consultants!;
+      expect(clinicalOncology).toEqual(england.consultants.clinicalOncologyHeadcount);
+      expect(medicalOncology).toEqual(england.consultants.medicalOncologyHeadcount);
+      expect(unit).toBe('headcount');
+      expect(official.boundaries!.polygons.areaCount).toBe(33_755);
+      expect(official.joins.length).toBe(official.sources.length);
+      for (const { rowsIn, matched, unmatched } of official.joins) expect(matched + unmatched).toBe(rowsIn);
+    });
+  },
+);
