@@ -23,11 +23,10 @@ export function assignRationally(
   capacity: Float64Array,
   settings: IterationSettings,
 ): Float64Array {
-  const { areaCount, siteCount, offsets, sites } = travel;
-  const travelCost = Float64Array.from(travel.minutes, (minutes, pair) =>
-    capacity[sites[pair]!]! > 0 ? minutes / settings.tauMinutes : Number.POSITIVE_INFINITY,
-  );
-  const assigned = nearestFirst(travel, people, travelCost);
+  const { areaCount, siteCount } = travel;
+  const journeys = openJourneys(travel, capacity, settings.tauMinutes);
+  const { offsets, sites, travelCost } = journeys;
+  const assigned = nearestFirst(journeys, people);
   const load = new Float64Array(siteCount);
   const gain = new Float64Array(siteCount);
   const congestion = new Float64Array(siteCount);
@@ -62,7 +61,6 @@ export function assignRationally(
     cheapest[area] = -1;
     dearest[area] = -1;
     for (let pair = offsets[area]!; pair < offsets[area + 1]!; pair++) {
-      if (travelCost[pair] === Number.POSITIVE_INFINITY) continue;
       const value = cost(pair);
       if (value < least) {
         least = value;
@@ -127,12 +125,36 @@ export function assignRationally(
   }
 }
 
-function nearestFirst(travel: TravelTimes, people: Float64Array, travelCost: Float64Array): Float64Array {
-  const assigned = new Float64Array(travelCost.length);
+/** The journeys to sites that take people, in rows as in the matrix, with travel in multiples of tau. */
+interface OpenJourneys {
+  readonly offsets: Uint32Array;
+  readonly sites: Uint32Array;
+  readonly travelCost: Float64Array;
+}
+
+function openJourneys(travel: TravelTimes, capacity: Float64Array, tauMinutes: number): OpenJourneys {
+  const offsets = new Uint32Array(travel.areaCount + 1);
+  const sites = new Uint32Array(travel.sites.length);
+  const travelCost = new Float64Array(travel.sites.length);
+  let open = 0;
   for (let area = 0; area < travel.areaCount; area++) {
+    for (let pair = travel.offsets[area]!; pair < travel.offsets[area + 1]!; pair++) {
+      const site = travel.sites[pair]!;
+      if (!(capacity[site]! > 0)) continue;
+      sites[open] = site;
+      travelCost[open++] = travel.minutes[pair]! / tauMinutes;
+    }
+    offsets[area + 1] = open;
+  }
+  return { offsets, sites: sites.subarray(0, open), travelCost: travelCost.subarray(0, open) };
+}
+
+function nearestFirst({ offsets, travelCost }: OpenJourneys, people: Float64Array): Float64Array {
+  const assigned = new Float64Array(travelCost.length);
+  for (let area = 0; area < people.length; area++) {
     let nearest = -1;
     let least = Number.POSITIVE_INFINITY;
-    for (let pair = travel.offsets[area]!; pair < travel.offsets[area + 1]!; pair++)
+    for (let pair = offsets[area]!; pair < offsets[area + 1]!; pair++)
       if (travelCost[pair]! < least) {
         least = travelCost[pair]!;
         nearest = pair;
@@ -142,7 +164,7 @@ function nearestFirst(travel: TravelTimes, people: Float64Array, travelCost: Flo
   return assigned;
 }
 
-function loadOf(assigned: Float64Array, sites: TravelTimes['sites'], load: Float64Array): void {
+function loadOf(assigned: Float64Array, sites: Uint32Array, load: Float64Array): void {
   load.fill(0);
   for (let pair = 0; pair < assigned.length; pair++) load[sites[pair]!]! += assigned[pair]!;
 }
