@@ -113,7 +113,8 @@ export interface AtlasEquity {
 export interface AtlasSummary {
   readonly areas: number;
   readonly residents: number;
-  readonly meanNearestMinutes: number;
+  /** Over residents with a journey; null where nobody has one. */
+  readonly meanNearestMinutes: number | null;
   readonly beyond45People: number;
   readonly beyond45Share: number;
   readonly mostDeprivedTenth: { readonly accessPer100k: number; readonly nearestMinutes: number };
@@ -132,7 +133,8 @@ export interface AtlasSummary {
     readonly code: string;
     readonly name: string;
     readonly residents: number;
-    readonly nearestMinutes: number;
+    /** Null where nobody has a journey by road. */
+    readonly nearestMinutes: number | null;
     readonly accessPer100k: number;
     readonly beyond45Share: number;
   }[];

@@ -3,7 +3,8 @@ import type { AtlasSummary } from '../atlas/index.ts';
 const count = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 const oneDecimal = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const percent = (share: number) => `${oneDecimal.format(100 * share)}%`;
-const minutes = (value: number) => `${oneDecimal.format(value)} minutes`;
+const minutes = (value: number | null) =>
+  value === null ? 'no journey by road' : `${oneDecimal.format(value)} minutes`;
 const access = (value: number) => `${oneDecimal.format(value)} consultants per 100,000`;
 
 /** The headline figures as lines of text for a terminal, widest column 79 characters. */

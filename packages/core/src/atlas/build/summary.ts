@@ -59,10 +59,11 @@ function summarisePlace(
   const minutes = (area: number) => measures.nearest.minutes[area]!;
   const reached = (area: number) => (Number.isFinite(minutes(area)) ? people(area) : 0);
   const residents = sum(members, people);
+  const withJourney = sum(members, reached);
+  const personMinutes = sum(members, (area) => (reached(area) > 0 ? people(area) * minutes(area) : 0));
   return {
     residents,
-    nearestMinutes:
-      sum(members, (area) => (reached(area) > 0 ? people(area) * minutes(area) : 0)) / sum(members, reached),
+    nearestMinutes: withJourney > 0 ? personMinutes / withJourney : null,
     accessPer100k: sum(members, (area) => people(area) * measures.accessPer100k[area]!) / residents,
     beyond45Share:
       sum(members, (area) => (minutes(area) > settings.limitMinutes ? people(area) : 0)) / residents,

@@ -23,7 +23,7 @@ import { type England, readEngland } from '../england.ts';
 import { openAtlas, verifyAtlas } from '../open-atlas.ts';
 import { boundsOfAreas } from './bounds.ts';
 import { type FolderWriter, startFolder } from './folder-writer.ts';
-import { type AtlasGeometry, DRAWN_LEVELS, prepareGeometry } from './geometry.ts';
+import { AREAS_DRAWN, type AtlasGeometry, DRAWN_LEVELS, prepareGeometry } from './geometry.ts';
 import { copyPostcodes } from './postcodes.ts';
 import { provenanceOf } from './provenance.ts';
 import { prepareTravel } from './travel.ts';
@@ -227,7 +227,10 @@ function joinsOf(england: England, placements: ReturnType<typeof placeTrusts>): 
   ];
 }
 
-/** An atlas of fewer areas or people than England has is an error, not a smaller atlas. */
+/**
+ * An atlas of fewer areas or people than England has is an error, not a smaller atlas. An area without a
+ * journey is no loss: it stays, without minutes.
+ */
 function refuseLoss({ areas }: England, joins: readonly JoinReport[]): void {
   const residents = areas.residents.reduce((sum, people) => sum + people, 0);
   if (residents !== PUBLISHED_RESIDENTS)
@@ -238,7 +241,7 @@ function refuseLoss({ areas }: England, joins: readonly JoinReport[]): void {
       problem: 'does not add up',
       expected: `${PUBLISHED_RESIDENTS} residents (or --allow-loss)`,
     });
-  const lost = joins.find(({ join, unmatched }) => join.startsWith('areas ') && unmatched > 0);
+  const lost = joins.find(({ join, unmatched }) => join === AREAS_DRAWN && unmatched > 0);
   if (lost)
     throw new DataError({
       file: 'atlas',

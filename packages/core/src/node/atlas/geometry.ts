@@ -27,6 +27,9 @@ export const DRAWN_LEVELS = [
   'region',
 ] as const satisfies PlaceLevelName[];
 
+/** Name of the join that gives every area its ground. */
+export const AREAS_DRAWN = 'areas drawn from postcodes';
+
 /** The ground of the areas and where its tiles lie. */
 export interface AtlasGeometry {
   readonly topology: Topology;
@@ -131,7 +134,7 @@ function drawGeometry({ areas, postcodes, onProgress }: GeometryInput, coastline
   });
   const joins: JoinReport[] = [
     {
-      join: 'areas drawn from postcodes',
+      join: AREAS_DRAWN,
       rowsIn: areas.count,
       matched: areas.count - report.emptyAreas.length,
       unmatched: report.emptyAreas.length,
