@@ -1,3 +1,4 @@
+import { orient2d } from 'robust-predicates';
 import type { PointGrid } from './point-grid.ts';
 
 /** Widens what counts as touched, so that rounding cannot let an edge slip past a cell. In cells. */
@@ -33,7 +34,9 @@ export function markPoints(
   for (let row = firstRow; row <= lastRow; row++) {
     const from = start[row - firstRow]!;
     const to = start[row - firstRow + 1]!;
-    if (from < to) markRow(grid, row, edges, edge.subarray(from, to), touched, marks, value);
+    if (from === to) continue;
+    const inRow = edge.subarray(from, to).sort((a, b) => easternEnd(edges, b) - easternEnd(edges, a));
+    markRow(grid, row, edges, inRow, touched, marks, value);
   }
 }
 
@@ -87,21 +90,42 @@ function markRow(
   }
 }
 
-/** By the edges of the point's row: the even-odd rule needs no others. */
+function easternEnd(edges: Float64Array, at: number): number {
+  return Math.max(edges[at]!, edges[at + 2]!);
+}
+
+/**
+ * By the edges of the point's row, from the east: the even-odd rule needs no others, and none whose eastern
+ * end lies west of the point.
+ */
 function isInside(x: number, y: number, edges: Float64Array, inRow: Uint32Array): boolean {
   let inside = false;
   for (let index = 0; index < inRow.length; index++) {
     const at = inRow[index]!;
+    const ax = edges[at]!;
+    const bx = edges[at + 2]!;
+    if (ax < x && bx < x) break;
     const ay = edges[at + 1]!;
     const by = edges[at + 3]!;
     if (y < ay || y > by) continue;
-    const ax = edges[at]!;
-    const bx = edges[at + 2]!;
-    const cross = (bx - ax) * (y - ay) - (by - ay) * (x - ax);
+    const cross = sideOf(ax, ay, bx, by, x, y);
     if (cross === 0 && (ay !== by || (x >= Math.min(ax, bx) && x <= Math.max(ax, bx)))) return true;
     if (ay > y !== by > y && cross > 0) inside = !inside;
   }
   return inside;
+}
+
+/** Bound of the rounding error of a two by two determinant, relative to its terms (Shewchuk 1997). */
+const ROUNDING = 3.3306690738754716e-16;
+
+/** Above 0 where the point is left of the line from a to b, 0 on it; exact in sign. */
+function sideOf(ax: number, ay: number, bx: number, by: number, x: number, y: number): number {
+  const one = (bx - ax) * (y - ay);
+  const other = (by - ay) * (x - ax);
+  const side = one - other;
+  return Math.abs(side) > ROUNDING * (Math.abs(one) + Math.abs(other))
+    ? side
+    : -orient2d(ax, ay, bx, by, x, y);
 }
 
 /** Edges as ax, ay, bx, by with ay not above by. */
