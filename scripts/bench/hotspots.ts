@@ -1,5 +1,9 @@
 import {
+  type AllocationInput,
+  allocateConsultants,
   drawShared,
+  enhancedTwoStepAccess,
+  gaussianDecay,
   localGetisOrd,
   localMoran,
   matrixFromDense,
@@ -39,9 +43,13 @@ export async function bench(): Promise<BenchRow[]> {
     localMoran(values, rowStandardisedWeights(spatial), { permutations: options }),
   );
   const inWorkers = await timed(() => permuteLagsInWorkers(values, uneven, { ...options, workers: 2 }));
-  const problem = { ...randomSites(places), choose: 12 };
+  const problem = { ...randomSites(places), choose: 8 };
   const search = await timed(() => searchPMedian(problem));
   const plainSearch = await timed(() => plainInterchange(problem));
+
+  const posts = { ...randomPosts(problem), posts: 3, decay: gaussianDecay(30) };
+  const allocated = await timed(() => allocateConsultants(posts));
+  const plainAllocated = await timed(() => plainAllocation(posts));
 
   const plainP = pseudoP(plain.result);
   return [
@@ -50,8 +58,11 @@ export async function bench(): Promise<BenchRow[]> {
     row(`Uneven weights, two workers: ${size}`, inWorkers, plainUneven, (found, expected) =>
       same(found.greater, expected.greater),
     ),
-    row(`p-median with its bound: 12 of ${SITES} sites`, search, plainSearch, (found, expected) =>
+    row(`p-median with its bound: 8 of ${SITES} sites`, search, plainSearch, (found, expected) =>
       same(found.sites, Uint32Array.from(expected).sort()),
+    ),
+    row(`3 new posts among ${SITES} sites`, allocated, plainAllocated, (found, expected) =>
+      same(found.sites, expected),
     ),
   ];
 }
@@ -114,6 +125,37 @@ function plainInterchange({ travel, people, choose }: ReturnType<typeof randomSi
     chosen = next.sites;
     now = next.total;
   }
+}
+
+function randomPosts({ travel, people }: ReturnType<typeof randomSites>) {
+  const random = seededRandom(SEED + 2);
+  const supply = Array.from({ length: travel.siteCount }, () => Math.floor(random() * 25));
+  return { travel, needWeightedPeople: people, supply };
+}
+
+/** Tries each post at each site, the access of all areas worked out anew for each. */
+function plainAllocation({ travel, needWeightedPeople, supply, decay, posts }: AllocationInput): number[] {
+  const total = (column: ArrayLike<number>) => Array.from(column).reduce((sum, value) => sum + value, 0);
+  const target = total(supply) / total(needWeightedPeople);
+  const now = Array.from(supply);
+  const shortfall = () => {
+    const { access } = enhancedTwoStepAccess({ travel, demand: needWeightedPeople, supply: now, decay });
+    return access.reduce(
+      (sum, value, area) => sum + needWeightedPeople[area]! * Math.max(0, target - value),
+      0,
+    );
+  };
+  return Array.from({ length: posts }, () => {
+    const after = now.map((_, site) => {
+      now[site]!++;
+      const left = shortfall();
+      now[site]!--;
+      return left;
+    });
+    const best = after.indexOf(Math.min(...after));
+    now[best]!++;
+    return best;
+  });
 }
 
 function randomPlaces(count: number): { x: Float64Array; y: Float64Array } {

@@ -29,7 +29,7 @@ export function contiguityWeights(rows: {
  *
  * @param ids id of each area, in the order of its values
  * @param neighbours ids of the neighbours of each area; an area that is absent or has none is an island
- * @param weights weight of each neighbour, in the same order; 1 for all by default
+ * @param weights weight of each neighbour, in the same order; 0 is no link; 1 for all by default
  * @throws ArgumentError for a repeated id, a neighbour that no area has, or a bad weight
  * @example
  * listedWeights(['a', 'b', 'c'], { a: ['b'], b: ['a'] }).islands; // 2: 'c' has no neighbour
@@ -71,7 +71,7 @@ export function listedWeights(
         });
       return { neighbour, weight };
     });
-    links.push(...row.sort((a, b) => a.neighbour - b.neighbour));
+    links.push(...row.filter(({ weight }) => weight !== 0).sort((a, b) => a.neighbour - b.neighbour));
     offsets[area + 1] = links.length;
   }
   const rows = {

@@ -2,7 +2,7 @@ import { nearestTwo } from './median-interchange.ts';
 import type { CheckedProblem } from './site-problem.ts';
 import type { SortedRows } from './sorted-rows.ts';
 
-const STEPS = 200;
+const STEPS = 100;
 /** A bound this near the objective, as a share of it, is near enough. */
 const NEAR_ENOUGH = 1e-4;
 

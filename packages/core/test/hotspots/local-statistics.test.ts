@@ -85,6 +85,7 @@ describe('spatial weights', () => {
   it('keep islands and name them', () => {
     const spatial = listedWeights(['a', 'b', 'c'], { a: ['b'], b: ['a'] });
     expect([...spatial.islands]).toEqual([2]);
+    expect([...listedWeights(['a', 'b'], { a: ['b'], b: ['a'] }, { a: [0], b: [2] }).islands]).toEqual([0]);
     expect([...withSelfWeights(spatial).islands]).toEqual([2]);
     expect([...withSelfWeights(spatial).neighbours]).toEqual([0, 1, 0, 1, 2]);
   });
