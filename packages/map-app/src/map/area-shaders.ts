@@ -13,6 +13,14 @@ uniform vec3 u_ink;
 uniform vec3 u_paper;
 uniform float u_ratio;
 
+float lightness(vec3 colour) { return dot(colour, vec3(0.3, 0.59, 0.11)); }
+
+/** Ink or paper, whichever stands out. */
+vec3 contrasting(vec3 colour) {
+  bool darkInk = lightness(u_ink) < lightness(u_paper);
+  return (lightness(colour) > 0.5) == darkInk ? u_ink : u_paper;
+}
+
 vec4 areaColour(highp uint id) {
   vec4 look = texelFetch(u_colours, ivec2(int(id) % ${COLOUR_TEXTURE_WIDTH}, int(id) / ${COLOUR_TEXTURE_WIDTH}), 0);
   int code = int(look.a * 255.0 + 0.5);
@@ -20,7 +28,7 @@ vec4 areaColour(highp uint id) {
   vec3 colour = look.rgb;
   vec2 pixel = gl_FragCoord.xy / u_ratio;
   if ((code & ${NO_DATA}) != 0) colour = mod(pixel.x + pixel.y, 7.0) < 1.4 ? mix(u_paper, u_ink, 0.55) : u_paper;
-  if ((code & ${CLUSTERED}) != 0 && mod(pixel.x - pixel.y, 6.0) < 1.5) colour = u_ink;
+  if ((code & ${CLUSTERED}) != 0 && mod(pixel.x - pixel.y, 6.0) < 1.3) colour = contrasting(colour);
   if (id == u_hovered) colour = mix(colour, u_ink, 0.35);
   return vec4(colour, 1.0);
 }`;

@@ -7,7 +7,7 @@ import {
   setWorkerUrl,
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import type { Level, Position } from '../state/view-state.ts';
+import type { Level, Position, Shape } from '../state/view-state.ts';
 import { AreaLayer, type Dots, NOTHING_HOVERED } from './area-layer.ts';
 import { pickDot, pickShape } from './pick.ts';
 import { addSiteIcons } from './site-icons.ts';
@@ -125,13 +125,13 @@ export class MapController {
     });
   }
 
-  setLevel(level: Level, shapes: boolean): void {
-    const shown = shapes ? visibleOutlines(level).map((layer) => `lines-${layer}`) : [];
+  setLevel(level: Level, shape: Shape): void {
+    const shown = visibleOutlines(level, shape).map((layer) => `lines-${layer}`);
     this.#whenStyled(() => {
       for (const { id } of this.map.getStyle().layers)
         if (id.startsWith('lines-')) this.#show(id, shown.includes(id));
-      this.#show('labels', shapes || level !== 'area');
-      for (const id of ['chosen', 'chosen-edge']) this.#show(id, shapes);
+      this.#show('labels', shape !== 'cartogram');
+      for (const id of ['chosen', 'chosen-edge']) this.#show(id, shape === 'areas');
     });
   }
 

@@ -1,6 +1,6 @@
 import type { AtlasManifest } from '@postcode-lottery/core';
 import type { FilterSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
-import type { Level } from '../state/view-state.ts';
+import type { Level, Shape } from '../state/view-state.ts';
 
 export const TILE_PROTOCOL = 'atlas';
 const FONT = ['Arial', 'sans-serif'];
@@ -59,8 +59,10 @@ function outlineLayers(manifest: AtlasManifest, palette: Palette): LayerSpecific
   }));
 }
 
-/** Outlines to show with a level: its own, and the districts' for orientation when areas are shown. */
-export function visibleOutlines(level: Level): readonly string[] {
+/** Outlines to show with a level: its own, and those of care boards for orientation where areas are shown. */
+export function visibleOutlines(level: Level, shape: Shape): readonly string[] {
+  if (shape === 'cartogram') return [];
+  if (shape === 'dots') return ['region'];
   return level === 'area' ? ['area', 'icb'] : [level];
 }
 

@@ -82,8 +82,8 @@ export function hotspotOf(area: number): AtlasHotspot | undefined {
 
 /** 'Yarmouth Parade, Great Yarmouth, East of England': the places that hold an area. */
 export function whereabouts(area: number): string {
-  return (['msoa', 'district', 'icb', 'alliance', 'region'] as const)
+  const names = (['msoa', 'district', 'icb', 'alliance', 'region'] as const)
     .map((level) => atlas.places.value?.[level]?.names[atlas.placeOfArea(level)?.[area] ?? -1])
-    .filter((name) => name !== undefined)
-    .join(', ');
+    .filter((name) => name !== undefined);
+  return [...new Set(names)].join(', ');
 }

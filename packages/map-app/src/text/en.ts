@@ -133,7 +133,7 @@ export const text = {
     hatched: 'No data, hatched',
     clustered: 'Hotspot of poor access, striped',
     filteredOut: 'Left out by the filters',
-    repeats: 'Neighbouring catchments differ in colour; colours repeat.',
+    repeats: 'A colour for each; colours repeat. Choose a centre on the map to see its catchment alone.',
     lowHigh: { low: 'low', middle: 'middle', high: 'high' },
     cross: (first: string, second: string) =>
       `Left to right: ${first}, low to high. Bottom to top: ${second}, low to high. Each third holds as many areas.`,

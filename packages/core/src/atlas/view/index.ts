@@ -1,4 +1,5 @@
 export * from './class-breaks.ts';
+export * from './dot-cartogram.ts';
 export * from './histogram.ts';
 export * from './natural-breaks.ts';
 export * from './people-share.ts';
