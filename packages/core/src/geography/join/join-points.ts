@@ -37,13 +37,13 @@ export function joinPointsToAreas(
     });
   const grid = 'cover' in polygons ? polygons : polygonGrid(polygons);
   const onBoundary = (options.boundary ?? 'included') === 'included';
-  const { west, south, cellWidth, cellHeight, columns, rows, cover, cellSlots, polygonArea } = grid;
+  const { west, south, perWidth, perHeight, columns, rows, cover, cellSlots, polygonArea } = grid;
   const areas = new Int32Array(points.x.length);
   for (let i = 0; i < areas.length; i++) {
     const x = points.x[i]!;
     const y = points.y[i]!;
-    const column = Math.floor((x - west) / cellWidth);
-    const row = Math.floor((y - south) / cellHeight);
+    const column = Math.floor((x - west) * perWidth);
+    const row = Math.floor((y - south) * perHeight);
     if (!(column >= 0 && row >= 0 && column < columns && row < rows)) {
       areas[i] = -1;
       continue;

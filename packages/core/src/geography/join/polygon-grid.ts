@@ -12,6 +12,9 @@ export interface PolygonGrid {
   readonly south: number;
   readonly cellWidth: number;
   readonly cellHeight: number;
+  /** 1 / cellWidth and 1 / cellHeight: cells are found by multiplying, here and in the join alike. */
+  readonly perWidth: number;
+  readonly perHeight: number;
   readonly columns: number;
   readonly rows: number;
   /** Lowest polygon that covers the whole cell, or -1. */
@@ -28,10 +31,10 @@ export interface PolygonGrid {
 export const REFERENCE_X = 0.487_103_649_817;
 export const REFERENCE_Y = 0.512_974_318_263;
 
-const EDGES_PER_CELL = 1.2;
+const EDGES_PER_CELL = 0.4;
 const MOST_CELLS = 4_000_000;
 
-/** Builds the grid; its cells number about as many as the polygons have edges. */
+/** Builds the grid; its cells number two or three for each edge of the polygons. */
 export function polygonGrid(polygons: PolygonColumns): PolygonGrid {
   const frame = gridFrame(polygons);
   const { polygonRings, ringOffsets } = polygons;
@@ -65,7 +68,10 @@ function areasOfPolygons(polygons: PolygonColumns): Int32Array {
   return polygonArea;
 }
 
-type Frame = Pick<PolygonGrid, 'west' | 'south' | 'cellWidth' | 'cellHeight' | 'columns' | 'rows'>;
+type Frame = Pick<
+  PolygonGrid,
+  'west' | 'south' | 'cellWidth' | 'cellHeight' | 'perWidth' | 'perHeight' | 'columns' | 'rows'
+>;
 
 function gridFrame({ x, y }: PolygonColumns): Frame {
   let west = Number.POSITIVE_INFINITY;
@@ -78,13 +84,17 @@ function gridFrame({ x, y }: PolygonColumns): Frame {
     if (y[i]! < south) south = y[i]!;
     if (y[i]! > north) north = y[i]!;
   }
-  if (!(east >= west)) return { west: 0, south: 0, cellWidth: 1, cellHeight: 1, columns: 1, rows: 1 };
+  if (!(east >= west)) [west, east, south, north] = [0, 0, 0, 0];
   const side = Math.max(1, Math.floor(Math.sqrt(Math.min(MOST_CELLS, x.length / EDGES_PER_CELL))));
+  const cellWidth = (east - west) / side || 1;
+  const cellHeight = (north - south) / side || 1;
   return {
     west,
     south,
-    cellWidth: (east - west) / side || 1,
-    cellHeight: (north - south) / side || 1,
+    cellWidth,
+    cellHeight,
+    perWidth: 1 / cellWidth,
+    perHeight: 1 / cellHeight,
     columns: side + 1,
     rows: side + 1,
   };
@@ -92,10 +102,10 @@ function gridFrame({ x, y }: PolygonColumns): Frame {
 
 /** Notes every cell that the box of an edge meets; a long edge is followed row by row. */
 function binEdge(polygons: PolygonColumns, frame: Frame, edge: number, slots: SlotList): void {
-  const ax = (polygons.x[edge]! - frame.west) / frame.cellWidth;
-  const ay = (polygons.y[edge]! - frame.south) / frame.cellHeight;
-  const bx = (polygons.x[edge + 1]! - frame.west) / frame.cellWidth;
-  const by = (polygons.y[edge + 1]! - frame.south) / frame.cellHeight;
+  const ax = (polygons.x[edge]! - frame.west) * frame.perWidth;
+  const ay = (polygons.y[edge]! - frame.south) * frame.perHeight;
+  const bx = (polygons.x[edge + 1]! - frame.west) * frame.perWidth;
+  const by = (polygons.y[edge + 1]! - frame.south) * frame.perHeight;
   const firstRow = Math.floor(Math.min(ay, by));
   const lastRow = Math.floor(Math.max(ay, by));
   const lowX = Math.min(ax, bx);
@@ -169,7 +179,10 @@ class SlotList {
 class RowScan {
   readonly #frame: Frame;
   readonly #polygons: PolygonColumns;
-  readonly #crossingsOfRow = new Map<number, number[]>();
+  /** Where the edges of the polygon cross the rows of reference points, ordered by row, then x. */
+  #row = new Int32Array(64);
+  #x = new Float64Array(64);
+  #count = 0;
 
   constructor(frame: Frame, polygons: PolygonColumns) {
     this.#frame = frame;
@@ -178,34 +191,69 @@ class RowScan {
 
   fill(polygon: number, visit: (cell: number) => void): void {
     const { polygonRings, ringOffsets } = this.#polygons;
-    this.#crossingsOfRow.clear();
+    const { columns, west, perWidth } = this.#frame;
+    this.#count = 0;
     for (let ring = polygonRings[polygon]!; ring < polygonRings[polygon + 1]!; ring++)
       for (let edge = ringOffsets[ring]!; edge < ringOffsets[ring + 1]! - 1; edge++) this.#note(edge);
-    const { columns, west, cellWidth } = this.#frame;
-    for (const [row, crossings] of this.#crossingsOfRow) {
-      crossings.sort((a, b) => a - b);
-      for (let k = 0; k + 1 < crossings.length; k += 2) {
-        const first = Math.max(0, Math.ceil((crossings[k]! - west) / cellWidth - REFERENCE_X));
-        const last = Math.min(columns - 1, Math.floor((crossings[k + 1]! - west) / cellWidth - REFERENCE_X));
-        for (let column = first; column <= last; column++) visit(row * columns + column);
-      }
+    this.#sort();
+    for (let k = 0; k + 1 < this.#count; k += 2) {
+      const first = Math.max(0, Math.ceil((this.#x[k]! - west) * perWidth - REFERENCE_X));
+      const last = Math.min(columns - 1, Math.floor((this.#x[k + 1]! - west) * perWidth - REFERENCE_X));
+      const start = this.#row[k]! * columns;
+      for (let column = first; column <= last; column++) visit(start + column);
     }
   }
 
+  /** Each row is crossed an even number of times, since rings are closed. */
   #note(edge: number): void {
     const { x, y } = this.#polygons;
-    const { south, cellHeight } = this.#frame;
+    const { south, cellHeight, perHeight } = this.#frame;
     const ay = y[edge]!;
     const by = y[edge + 1]!;
-    const firstRow = Math.floor((Math.min(ay, by) - south) / cellHeight - REFERENCE_Y);
-    const lastRow = Math.ceil((Math.max(ay, by) - south) / cellHeight - REFERENCE_Y);
+    const firstRow = Math.floor((Math.min(ay, by) - south) * perHeight - REFERENCE_Y);
+    const lastRow = Math.ceil((Math.max(ay, by) - south) * perHeight - REFERENCE_Y);
     for (let row = firstRow; row <= lastRow; row++) {
       const line = south + (row + REFERENCE_Y) * cellHeight;
       if (ay > line === by > line) continue;
-      const crossing = x[edge]! + ((line - ay) * (x[edge + 1]! - x[edge]!)) / (by - ay);
-      const known = this.#crossingsOfRow.get(row);
-      if (known === undefined) this.#crossingsOfRow.set(row, [crossing]);
-      else known.push(crossing);
+      if (this.#count === this.#x.length) this.#grow();
+      this.#row[this.#count] = row;
+      this.#x[this.#count++] = x[edge]! + ((line - ay) * (x[edge + 1]! - x[edge]!)) / (by - ay);
     }
   }
+
+  #sort(): void {
+    if (this.#count <= FEW) {
+      for (let k = 1; k < this.#count; k++) {
+        const row = this.#row[k]!;
+        const x = this.#x[k]!;
+        let j = k - 1;
+        for (; j >= 0 && (this.#row[j]! > row || (this.#row[j] === row && this.#x[j]! > x)); j--) {
+          this.#row[j + 1] = this.#row[j]!;
+          this.#x[j + 1] = this.#x[j]!;
+        }
+        this.#row[j + 1] = row;
+        this.#x[j + 1] = x;
+      }
+      return;
+    }
+    const rows = this.#row.slice(0, this.#count);
+    const xs = this.#x.slice(0, this.#count);
+    const order = Uint32Array.from(rows.keys()).sort((a, b) => rows[a]! - rows[b]! || xs[a]! - xs[b]!);
+    order.forEach((from, k) => {
+      this.#row[k] = rows[from]!;
+      this.#x[k] = xs[from]!;
+    });
+  }
+
+  #grow(): void {
+    const row = new Int32Array(2 * this.#row.length);
+    row.set(this.#row);
+    this.#row = row;
+    const x = new Float64Array(2 * this.#x.length);
+    x.set(this.#x);
+    this.#x = x;
+  }
 }
+
+/** Up to so many crossings are sorted by insertion. */
+const FEW = 48;
