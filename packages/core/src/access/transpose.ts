@@ -3,6 +3,11 @@ import type { TravelTimes } from './travel-times.ts';
 /**
  * The same journeys seen from the sites: rows of the result are sites, its columns are areas. Passive
  * measures (who can reach a site) are active measures on the transposed matrix.
+ *
+ * @param travel minutes by area and site
+ * @returns minutes by site and area: siteCount rows
+ * @example
+ * nearestSites(transposedTravel(travel)).minutes; // minutes from the nearest area, one a site
  */
 export function transposedTravel(travel: TravelTimes): TravelTimes {
   const { areaCount, siteCount, offsets, sites, minutes } = travel;

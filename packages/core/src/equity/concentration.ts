@@ -43,7 +43,12 @@ export function concentrationIndex(
   return concentrationIndexOf(values, advantage, options)(peopleColumn(people, values.length))!;
 }
 
-/** The concentration index of fixed values, for bootstrapEstimate. */
+/**
+ * The concentration index of fixed values, for bootstrapEstimate.
+ *
+ * @example
+ * bootstrapEstimate(concentrationIndexOf(access, table.imdRank), residents).low;
+ */
 export function concentrationIndexOf(
   values: EquityColumn,
   advantage: EquityColumn,

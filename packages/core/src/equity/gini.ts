@@ -19,7 +19,12 @@ export function giniIndex(values: EquityColumn, people: EquityColumn): number {
   return giniOf(values)(peopleColumn(people, values.length))!;
 }
 
-/** The Gini index of fixed values, for bootstrapEstimate. */
+/**
+ * The Gini index of fixed values, for bootstrapEstimate.
+ *
+ * @example
+ * bootstrapEstimate(giniOf(access), residents).low;
+ */
 export function giniOf(values: EquityColumn): Statistic {
   const checked = finiteColumn('values', values, values.length, 0);
   const order = ascendingOrder(checked);

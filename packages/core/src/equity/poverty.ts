@@ -45,7 +45,12 @@ export function povertyMeasures(
   };
 }
 
-/** One of the three measures of fixed values (order 0, 1 or 2), for bootstrapEstimate. */
+/**
+ * One of the three measures of fixed values (order 0, 1 or 2), for bootstrapEstimate.
+ *
+ * @example
+ * bootstrapEstimate(povertyOf(0, minutes, 45, 'above'), residents).high; // share beyond 45 minutes, upper end
+ */
 export function povertyOf(
   order: 0 | 1 | 2,
   values: EquityColumn,

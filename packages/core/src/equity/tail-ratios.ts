@@ -45,6 +45,8 @@ export function twentyTwentyRatio(
  *
  * @param leastShare share of people at the least advantaged end, between 0 and 1
  * @param mostShare share of people at the most advantaged end, between 0 and 1
+ * @example
+ * bootstrapEstimate(tailRatioOf(access, table.imdRank, 0.4, 0.1), residents); // Palma ratio with its interval
  */
 export function tailRatioOf(
   values: EquityColumn,

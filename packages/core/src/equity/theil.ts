@@ -35,7 +35,12 @@ export function theilL(values: EquityColumn, people: EquityColumn): number {
   return theilOf('L', values)(peopleColumn(people, values.length))!;
 }
 
-/** Theil's T or L of fixed values, for bootstrapEstimate. */
+/**
+ * Theil's T or L of fixed values, for bootstrapEstimate.
+ *
+ * @example
+ * bootstrapEstimate(theilOf('T', access), residents).low;
+ */
 export function theilOf(kind: TheilKind, values: EquityColumn): Statistic {
   const checked = finiteColumn('values', values, values.length, 0);
   return (people) => {
