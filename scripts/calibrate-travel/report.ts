@@ -1,7 +1,7 @@
 import { expectedErrorMinutes, type MeshParameters, seaShares } from '@postcode-lottery/core';
 import { accuracyOf, agreementWithin, districtBiases, groupings } from './accuracy.ts';
 import { errorSample, fitError } from './fit-error.ts';
-import { FOLDS, type HeldOut } from './held-out.ts';
+import { FOLDS, type HeldOut, hospitalFolds } from './held-out.ts';
 import type { CalibrationInputs } from './inputs.ts';
 
 /** What the accuracy page is written from. */
@@ -100,6 +100,8 @@ export function accuracyPage(report: ReportInputs): string {
   }
   lines.push(
     '',
+    ...folds(report),
+    '',
     ...districts(report),
     '',
     ...expectedErrors(report),
@@ -110,6 +112,36 @@ export function accuracyPage(report: ReportInputs): string {
     '',
   );
   return lines.join('\n').replaceAll('\n\n\n', '\n\n');
+}
+
+/** Heading of the table that the test of the estimate reads. */
+export const FOLDS_HEADING = '## Each group of hospitals left out';
+
+function folds({ inputs: { pairs }, byHospital }: ReportInputs): string[] {
+  const foldOf = hospitalFolds(pairs);
+  return [
+    FOLDS_HEADING,
+    '',
+    ...table(
+      [
+        'Group',
+        'Pairs',
+        'Mesh: mean absolute error',
+        '95th percentile',
+        'bias',
+        'Straight line: mean absolute error',
+        '95th percentile',
+      ],
+      Array.from({ length: FOLDS }, (_, fold) =>
+        row(
+          String(fold + 1),
+          byHospital,
+          pairs.minutes,
+          (pair) => foldOf[pair] === fold && Number.isFinite(byHospital.mesh[pair]!),
+        ),
+      ),
+    ),
+  ];
 }
 
 function districts({ inputs, byHospital }: ReportInputs): string[] {

@@ -51,7 +51,7 @@ export function pathsOfPairs(shape: MeshShape, parameters: MeshParameters, pairs
   const ferryMinutes = new Float64Array(pairs.count);
   const meshMinutes = new Float64Array(pairs.count);
   const points = gridPoints(pairs.sites);
-  const search = new ShortestMinutes(graph);
+  const search = new ShortestMinutes(graph, true);
   const minutes = new Float64Array(shape.density.length);
   for (const [site, members] of pairsOfSites(pairs)) {
     const start = attach(mesh, points, site, 'sites');

@@ -1,5 +1,6 @@
 import Delaunator from 'delaunator';
 import type Flatbush from 'flatbush';
+import { EdgeList, type MeshEdges } from './edge-list.ts';
 import { type GridPoints, gridPoints } from './grid-points.ts';
 import { type LandMask, waterStretchKilometres } from './land-mask.ts';
 import { densityAt, indexPoints, localDensity } from './local-density.ts';
@@ -23,20 +24,12 @@ export interface MeshSurroundings {
 
 /**
  * A mesh without its minutes: area centres first, then the points of roads and the ends of links.
- * Edges run both ways.
  */
-export interface MeshShape {
+export interface MeshShape extends MeshEdges {
   readonly areaCount: number;
   readonly nodes: GridPoints;
   /** People per km2 around each node. */
   readonly density: Float64Array;
-  readonly edgeFrom: Uint32Array;
-  readonly edgeTo: Uint32Array;
-  readonly edgeKilometres: Float64Array;
-  /** ORDINARY, 1 + index of the road class, or LINK. */
-  readonly edgeKind: Uint8Array;
-  /** People per km2 along a road; minutes of a link; 0 for ordinary edges. */
-  readonly edgeValue: Float64Array;
   /** Nodes of the triangles whose three sides are in the mesh, three for each, counter-clockwise. */
   readonly triangles: Uint32Array;
   /** All nodes by nearness. */
@@ -54,71 +47,53 @@ export function meshShape(
   waterGapKilometres: number,
 ): MeshShape {
   const { links, roads, land } = surroundings;
-  const centresOnly = gridPoints(areas);
-  const areaCount = centresOnly.x.length;
+  const centres = gridPoints(areas);
+  const areaCount = centres.x.length;
   const overlay = overlayNodes(links, roads);
   const nodes = {
-    x: concatenate(centresOnly.x, overlay.points.x),
-    y: concatenate(centresOnly.y, overlay.points.y),
+    x: concatenate(centres.x, overlay.points.x),
+    y: concatenate(centres.y, overlay.points.y),
   };
-  const centres = indexPoints(centresOnly);
-  const areaDensity = localDensity(centresOnly, areas.residents, centres);
-  const density = concatenate(areaDensity, densityAt(overlay.points, areaDensity, centres));
-
-  const from: number[] = [];
-  const to: number[] = [];
-  const kind: number[] = [];
-  const value: number[] = [];
-  const laid = new Set<number>();
-  const keyOf = (a: number, b: number) => Math.min(a, b) * nodes.x.length + Math.max(a, b);
-  const add = (a: number, b: number, edgeKind: number, edgeValue: number) => {
-    from.push(a);
-    to.push(b);
-    kind.push(edgeKind);
-    value.push(edgeValue);
-    laid.add(keyOf(a, b));
-  };
-  for (const edge of overlay.edges) {
-    const [a, b] = [areaCount + edge.from, areaCount + edge.to];
-    const edgeValue = edge.kind === LINK ? edge.minutes : densityAlong(nodes, a, b, areaDensity, centres);
-    add(a, b, edge.kind, edgeValue);
+  const centreIndex = indexPoints(centres);
+  const areaDensity = localDensity(centres, areas.residents, centreIndex);
+  const density = concatenate(areaDensity, densityAt(overlay.points, areaDensity, centreIndex));
+  const edges = new EdgeList(nodes);
+  for (const { from, to, kind, minutes } of overlay.edges) {
+    const [a, b] = [areaCount + from, areaCount + to];
+    edges.add(a, b, kind, kind === LINK ? minutes : densityAlong(nodes, a, b, areaDensity, centreIndex));
   }
+  const triangles = addDryEdges(edges, nodes, land, waterGapKilometres);
+  return { areaCount, nodes, density, ...edges.columns(), triangles, index: indexPoints(nodes), land };
+}
+
+/** Adds the Delaunay edges over land to the list; returns the triangles that have all three. */
+function addDryEdges(
+  edges: EdgeList,
+  nodes: GridPoints,
+  land: LandMask,
+  waterGapKilometres: number,
+): Uint32Array {
   const { triangles, halfedges } = triangulate(nodes);
-  const kept = new Uint8Array(triangles.length);
+  const dry = new Uint8Array(triangles.length);
   for (let half = 0; half < triangles.length; half++) {
     const twin = halfedges[half]!;
     if (twin !== -1 && twin < half) {
-      kept[half] = kept[twin]!;
+      dry[half] = dry[twin]!;
       continue;
     }
     const a = triangles[half]!;
     const b = triangles[half % 3 === 2 ? half - 2 : half + 1]!;
     const stretch = waterStretchKilometres(land, nodes.x[a]!, nodes.y[a]!, nodes.x[b]!, nodes.y[b]!);
     if (stretch > waterGapKilometres) continue;
-    kept[half] = 1;
-    if (!laid.has(keyOf(a, b))) add(a, b, ORDINARY, 0);
+    dry[half] = 1;
+    edges.add(a, b, ORDINARY, 0);
   }
   const whole: number[] = [];
   for (let t = 0; t < triangles.length; t += 3) {
     // Delaunator's triangles run clockwise where y grows upwards.
-    if (kept[t]! & kept[t + 1]! & kept[t + 2]!)
-      whole.push(triangles[t]!, triangles[t + 2]!, triangles[t + 1]!);
+    if (dry[t]! & dry[t + 1]! & dry[t + 2]!) whole.push(triangles[t]!, triangles[t + 2]!, triangles[t + 1]!);
   }
-  return {
-    areaCount,
-    nodes,
-    density,
-    edgeFrom: Uint32Array.from(from),
-    edgeTo: Uint32Array.from(to),
-    edgeKilometres: Float64Array.from(from, (a, edge) =>
-      Math.hypot(nodes.x[a]! - nodes.x[to[edge]!]!, nodes.y[a]! - nodes.y[to[edge]!]!),
-    ),
-    edgeKind: Uint8Array.from(kind),
-    edgeValue: Float64Array.from(value),
-    triangles: Uint32Array.from(whole),
-    index: indexPoints(nodes),
-    land,
-  };
+  return Uint32Array.from(whole);
 }
 
 /** Delaunator on two columns. */

@@ -9,7 +9,7 @@ export interface MeshGraph {
   /** Index of the edge of each neighbour. */
   readonly edges: Uint32Array;
   /** Minutes to each neighbour. */
-  readonly minutes: Float64Array;
+  readonly minutes: Float32Array;
 }
 
 /** A mesh that journeys can be timed on. */
@@ -68,7 +68,7 @@ export function meshGraph(shape: MeshShape, minutesOfEdge: Float64Array): MeshGr
   const next = offsets.slice(0, nodeCount);
   const targets = new Uint32Array(2 * edgeCount);
   const edges = new Uint32Array(2 * edgeCount);
-  const minutes = new Float64Array(2 * edgeCount);
+  const minutes = new Float32Array(2 * edgeCount);
   const put = (from: number, to: number, edge: number) => {
     const place = next[from]!++;
     targets[place] = to;

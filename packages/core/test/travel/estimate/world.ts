@@ -8,9 +8,9 @@ import {
 } from '@postcode-lottery/core';
 
 /** Kilometres on the National Grid of the south-west corner of the test world. */
-export const CORNER = [440, 280] as const;
+const CORNER = [440, 280] as const;
 /** The world is a square of 40 km with a channel of water from 18 to 21 km east of its corner. */
-export const SIDE = 40;
+const SIDE = 40;
 export const CHANNEL = [18, 21] as const;
 
 /** Degrees of a place given in kilometres from the corner of the world. */
