@@ -51,7 +51,7 @@ export function flagAtlasAreas(input: FlagInput, settings: AtlasSettings): Flagg
   const contiguity = contiguityWeights(input.contiguity);
   const spots = findSpots(measures.accessPer100k, contiguity, {
     falseDiscoveryRate: settings.falseDiscoveryRate,
-    permutations: 'analytic',
+    permutations: { permutations: settings.permutations, seed: settings.seed },
   });
   const columns: FlagColumns = {
     count: areas.count,
@@ -131,6 +131,9 @@ function recompute(
         value: nearestWeights(areas.eastingMetres, areas.northingMetres, 8),
       },
     ],
-    spots: { permutations: 'analytic', falseDiscoveryRate: settings.falseDiscoveryRate },
+    spots: {
+      permutations: { permutations: settings.permutations, seed: settings.seed },
+      falseDiscoveryRate: settings.falseDiscoveryRate,
+    },
   });
 }

@@ -5,5 +5,6 @@ export {
   composeAtlas,
   type Provenance,
 } from './compose.ts';
+export { keepJourneys } from './keep-journeys.ts';
 export { type AtlasSettings, DEFAULT_ATLAS_SETTINGS, settingsDecay } from './settings.ts';
 export type { ConsultantColumns, WaitColumns } from './trusts.ts';

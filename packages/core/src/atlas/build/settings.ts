@@ -10,6 +10,8 @@ export interface AtlasSettings {
   readonly limitMinutes: number;
   /** Accepted share of false discoveries among the areas called a cold spot. */
   readonly falseDiscoveryRate: number;
+  /** Conditional permutations behind the p-values of the cold spots. */
+  readonly permutations: number;
   readonly seed: number;
 }
 
@@ -18,6 +20,7 @@ export const DEFAULT_ATLAS_SETTINGS: AtlasSettings = {
   catchmentMinutes: 120,
   limitMinutes: 45,
   falseDiscoveryRate: 0.05,
+  permutations: 99_999,
   seed: 2026,
 };
 

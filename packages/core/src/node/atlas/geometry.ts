@@ -13,8 +13,10 @@ import {
   type PlaceLevelName,
   type PostcodeTable,
   type Topology,
+  topologyFromPolygons,
 } from '../../index.ts';
 import { contentKey } from '../content-key.ts';
+import type { AppliedBoundaries } from '../official/apply-boundaries.ts';
 import { writeTiles } from '../write-tiles.ts';
 import type { BuildProgress } from './build-atlas.ts';
 
@@ -50,6 +52,8 @@ export interface GeometryInput {
   readonly root: string;
   readonly areas: AreaTable;
   readonly postcodes: PostcodeTable;
+  /** Official boundaries of the areas, where the user has put them in place. */
+  readonly boundaries: AppliedBoundaries | undefined;
   readonly onProgress: BuildProgress;
 }
 
@@ -72,7 +76,9 @@ export async function prepareGeometry(input: GeometryInput): Promise<AtlasGeomet
   const temporary = join(cache, `.${key}-${process.pid}.part`);
   await mkdir(temporary, { recursive: true });
   try {
-    const drawn = drawGeometry(input, await readFile(join(input.root, 'data/boundaries/coastline.bin')));
+    const drawn = input.boundaries
+      ? officialGeometry(input.boundaries)
+      : drawGeometry(input, await readFile(join(input.root, 'data/boundaries/coastline.bin')));
     await writeFile(join(temporary, 'areas.topology.gz'), gzipSync(encodeTopology(drawn.topology)));
     input.onProgress('Cutting tiles');
     const tiles = await writeTiles(
@@ -138,7 +144,7 @@ function drawGeometry({ areas, postcodes, onProgress }: GeometryInput, coastline
       rowsIn: areas.count,
       matched: areas.count - report.emptyAreas.length,
       unmatched: report.emptyAreas.length,
-      examples: report.emptyAreas.slice(0, 5).map((area) => areas.codes[area]!),
+      examples: report.emptyAreas.map((area) => areas.codes[area]!),
       note: `${report.shared.length} places are shared by postcodes of several areas; ${report.footholdAreas.length} areas lie wholly seaward of the coastline and were given a foothold`,
     },
     {
@@ -157,6 +163,12 @@ function drawGeometry({ areas, postcodes, onProgress }: GeometryInput, coastline
       'Areas drawn from postcodes: contains OS data © Crown copyright and database right 2025; contains Royal Mail data © Royal Mail copyright and database right 2025; contains National Statistics data (Open Government Licence v3.0). Coastline: GSHHG (LGPL).',
   };
   return { topology, joins, boundaries };
+}
+
+function officialGeometry({ polygons, coordinates, label, attribution }: AppliedBoundaries) {
+  const joins: JoinReport[] = [];
+  const boundaries = { kind: 'official' as const, label, attribution };
+  return { topology: topologyFromPolygons(polygons, coordinates), joins, boundaries };
 }
 
 function levelsOf(topology: Topology, areas: AreaTable) {

@@ -1,5 +1,6 @@
 import type { AtlasSource, Provenance, TravelMatrix } from '../../index.ts';
 import type { EnglandManifest } from '../england-manifest.ts';
+import type { AtlasConsultants } from './consultants.ts';
 
 const OF_THE_PROJECT: Record<'mesh' | 'own', Omit<AtlasSource, 'vintage'>> = {
   mesh: {
@@ -18,54 +19,61 @@ const OF_THE_PROJECT: Record<'mesh' | 'own', Omit<AtlasSource, 'vintage'>> = {
   },
 };
 
+/** Sources of data/england that an official file of the registry takes the place of. */
+const REPLACED: Readonly<Record<string, string>> = {
+  'iod-2025': 'iod-2025',
+  'cancer-waiting-times': 'cancer-waiting-times',
+};
+
 /** Where each kind of figure comes from, its age, and whether it is modelled. */
 export function provenanceOf(
   england: EnglandManifest,
+  official: { readonly sources: readonly AtlasSource[] },
   travel: TravelMatrix,
+  consultants: AtlasConsultants,
 ): { readonly provenance: Provenance; readonly sources: AtlasSource[] } {
-  const vintageOf = (id: string) => england.sources.find((source) => source.id === id)?.vintage ?? '';
   const { engine, mapDate, estimated } = travel.provenance;
   const own = OF_THE_PROJECT[estimated ? 'mesh' : 'own'];
   const travelSource = {
     ...own,
     title: estimated ? own.title : `${own.title}: ${engine}`,
-    vintage: mapDate ?? '2026',
+    vintage: mapDate ?? (estimated ? 'fitted to minutes of February 2023' : 'as supplied'),
   };
-  const from = (sources: string[], estimatedToo = false) => ({
-    sources,
-    vintage: vintageOf(sources[0]!),
-    estimated: estimatedToo,
+  const all = [
+    ...england.sources.filter(
+      ({ id }) => !(id in REPLACED && official.sources.some((one) => one.id === REPLACED[id])),
+    ),
+    ...official.sources,
+    travelSource,
+  ];
+  const sources = all.filter((source, index) => all.findIndex(({ id }) => id === source.id) === index);
+  const from = (ids: readonly string[], isEstimated = false, vintage = vintageOf(ids[0]!)) => ({
+    sources: ids,
+    vintage,
+    estimated: isEstimated,
   });
-  const modelled = [travelSource.id];
+  const supply = [consultants.source, 'radiotherapy-sites', 'census-2021', travelSource.id];
   return {
     provenance: {
-      travel: { sources: [...modelled, 'radiotherapy-sites'], vintage: travelSource.vintage, estimated },
-      consultants: {
-        ...from(['ods-consultants', 'radiotherapy-sites', 'census-2021']),
-        sources: ['ods-consultants', 'radiotherapy-sites', 'census-2021', ...modelled],
-        estimated,
-      },
-      waits: { ...from(['cancer-waiting-times']), sources: ['cancer-waiting-times', ...modelled] },
+      travel: from([travelSource.id, 'radiotherapy-sites'], estimated),
+      consultants: from(supply, estimated, consultants.vintage),
+      waits: from(['cancer-waiting-times', travelSource.id]),
       deprivation: from(['iod-2025']),
       census: from(['census-2021']),
       olderAges: from(['census-2021', 'sape-2020'], true),
       ruralUrban: from(['ons-ruc-2021']),
       coast: from(['coast-distances']),
       lookups: from(['ons-lsoa-lookups']),
-      hotspots: {
-        ...from(['ods-consultants']),
-        sources: [
-          'ods-consultants',
-          'iod-2025',
-          'ons-ruc-2021',
-          'coast-distances',
-          'cancer-waiting-times',
-          'census-2021',
-          ...modelled,
-        ],
+      hotspots: from(
+        [...supply, 'iod-2025', 'ons-ruc-2021', 'coast-distances', 'cancer-waiting-times'],
         estimated,
-      },
+        consultants.vintage,
+      ),
     },
-    sources: [...england.sources, travelSource],
+    sources,
   };
+
+  function vintageOf(id: string): string {
+    return sources.find((source) => source.id === id)?.vintage ?? '';
+  }
 }

@@ -106,7 +106,7 @@ function alignMatrix(
         rowsIn: own.siteCodes.length,
         matched: known,
         unmatched: unknown.length,
-        examples: unknown.slice(0, 5),
+        examples: unknown,
       },
       reach('areas with a journey to a site', matrix, areas),
     ],
@@ -120,7 +120,7 @@ function reach(join: string, matrix: TravelMatrix, areas: AreaTable): JoinReport
     rowsIn: areas.count,
     matched: areas.count - without.length,
     unmatched: without.length,
-    examples: without.slice(0, 5),
+    examples: without,
   };
 }
 
