@@ -28,7 +28,7 @@ export type TableSchema = Readonly<Record<string, ColumnRule>>;
 
 type Cell<Rule extends ColumnRule> = Rule['kind'] extends 'text' ? string : number;
 
-/** A row that was left out on purpose: its line, its first filled cell, and why. */
+/** A row that was left out on purpose: its line, its cell of the unique or else the first column, and why. */
 export interface ExcludedRow {
   readonly line: number;
   readonly key: string;
@@ -94,7 +94,8 @@ export async function readTable<const Schema extends TableSchema>(
       const record = batch[at]!;
       const reason = reasonToExclude(source.name, record, width, rules, places, options);
       if (reason !== undefined) {
-        excluded.push({ line: record.line, key: firstFilled(record.fields), reason });
+        const key = record.fields[places[Math.max(unique, 0)]!]?.trim() ?? '';
+        excluded.push({ line: record.line, key, reason });
         continue;
       }
       for (let rule = 0; rule < rules.length; rule++)

@@ -91,7 +91,7 @@ describe('a file that is put in use', () => {
     expect(stored).toContain('RM1,,,,,,,800,2.5,WTE,2025-09-30');
     expect(stored).not.toContain('ller');
     expect(readFileSync(join(data(), 'official/consultants.excluded.csv'), 'utf8')).toContain(
-      '3,A,another specialty than oncology',
+      '3,RM1,another specialty than oncology',
     );
   });
 });
