@@ -12,6 +12,7 @@ import {
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { catchmentCase, permuted } from './arbitrary.ts';
+import { expectNear, total } from './dense.ts';
 import { travelOf } from './travel-of.ts';
 
 const decay = gaussianDecay(30);
@@ -129,14 +130,12 @@ describe('two-step floating catchments: right numbers', () => {
 });
 
 describe('two-step floating catchments: properties', () => {
-  const total = (values: ArrayLike<number>) => Array.from(values).reduce((sum, value) => sum + value, 0);
-
   it('adds up to the supply that somebody reaches', () => {
     fc.assert(
       fc.property(catchmentCase, ({ travel, demand, supply }) => {
         const { access, demandAtSite } = enhancedTwoStepAccess({ travel, demand, supply, decay });
         const reached = total(supply.filter((_, site) => demandAtSite[site]! > 0));
-        expect(total(access.map((value, area) => value * demand[area]!))).toBeCloseTo(reached, 8);
+        expectNear(total(access.map((value, area) => value * demand[area]!)), reached);
       }),
     );
   });
@@ -180,7 +179,7 @@ describe('two-step floating catchments: properties', () => {
           decay,
         }).access;
         order.forEach((area, place) => {
-          expect(shuffled[place]).toBeCloseTo(access[area]!, 10);
+          expectNear(shuffled[place]!, access[area]!);
         });
       }),
     );
