@@ -1,5 +1,5 @@
 import { type AreaTable, PLACE_LEVELS } from '../../geography/area-table.ts';
-import { consultantsAtSites, type TrustPlacement } from '../../geography/place-consultants.ts';
+import type { TrustPlacement } from '../../geography/place-consultants.ts';
 import type { SiteTable } from '../../geography/site-table.ts';
 import type { TrustTable } from '../../geography/trust-table.ts';
 import { FLAGS } from '../../hotspots/index.ts';
@@ -12,6 +12,7 @@ import { type Contiguity, type FlaggedAreas, flagAtlasAreas } from './flag-areas
 import { describeHotspots, hotspotOfArea } from './hotspots.ts';
 import { type AreaMeasures, measureAreas } from './measure-areas.ts';
 import type { AtlasSettings } from './settings.ts';
+import { siteSupply } from './site-supply.ts';
 import { summarise } from './summary.ts';
 import { type ConsultantColumns, describeSites, describeTrusts, type WaitColumns } from './trusts.ts';
 
@@ -69,11 +70,10 @@ export function composeAtlas(
   const { areas, sites, trusts, consultants, placements } = input;
   const trustIndex = new Map(trusts.codes.map((code, trust) => [code, trust]));
   const trustOfSite = Int32Array.from(sites.trustCodes, (code) => trustIndex.get(code)!);
-  const both = Float64Array.from(
-    { length: trusts.count },
-    (_, trust) => consultants.clinicalOncology[trust]! + consultants.medicalOncology[trust]!,
-  );
-  const consultantsAtSite = consultantsAtSites(placements, both, sites.count);
+  const consultantsAtSite = siteSupply(consultants, placements, sites.count, [
+    'clinicalOncology',
+    'medicalOncology',
+  ]);
   const measures = measureAreas(
     {
       areas,
@@ -94,7 +94,7 @@ export function composeAtlas(
       measures,
       within62DaysShare: Float64Array.from(servingTrust, (trust) => withinShare(input.waits.days62, trust)),
       consultantsAtSite,
-      clinicalAtSite: consultantsAtSites(placements, consultants.clinicalOncology, sites.count),
+      clinicalAtSite: siteSupply(consultants, placements, sites.count, ['clinicalOncology']),
     },
     settings,
   );

@@ -7,4 +7,5 @@ export {
 } from './compose.ts';
 export { keepJourneys } from './keep-journeys.ts';
 export { type AtlasSettings, DEFAULT_ATLAS_SETTINGS, settingsDecay } from './settings.ts';
-export type { ConsultantColumns, WaitColumns } from './trusts.ts';
+export { siteSupply } from './site-supply.ts';
+export type { ConsultantColumns, PlacedConsultants, WaitColumns } from './trusts.ts';

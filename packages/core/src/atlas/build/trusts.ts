@@ -14,10 +14,22 @@ export interface WaitColumns {
   readonly peopleWithin: ArrayLike<number>;
 }
 
+/** Consultants whose site is known. */
+export interface PlacedConsultants {
+  /** Index into the TrustTable. */
+  readonly trust: number;
+  /** Index into the SiteTable. */
+  readonly site: number;
+  readonly specialty: 'clinicalOncology' | 'medicalOncology';
+  readonly value: number;
+}
+
 /** Consultants by trust of the TrustTable. */
 export interface ConsultantColumns {
   readonly clinicalOncology: ArrayLike<number>;
   readonly medicalOncology: ArrayLike<number>;
+  /** Those of them whose site is known; the others are placed by the rule of placeTrusts. */
+  readonly placed: readonly PlacedConsultants[];
   readonly unit: 'headcount' | 'WTE';
   readonly vintage: string;
 }

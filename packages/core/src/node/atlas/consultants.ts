@@ -18,6 +18,7 @@ export function consultantsOf(england: England, applied: AppliedConsultants | un
   return {
     clinicalOncology: clinicalOncologyHeadcount,
     medicalOncology: medicalOncologyHeadcount,
+    placed: [],
     unit: 'headcount',
     vintage: england.manifest.sources.find(({ id }) => id === SHIPPED)?.vintage ?? '',
     source: SHIPPED,

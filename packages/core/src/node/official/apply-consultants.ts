@@ -1,3 +1,4 @@
+import type { PlacedConsultants } from '../../atlas/index.ts';
 import type { JoinReport } from '../../atlas/manifest.ts';
 import { lonLatToNationalGrid } from '../../geography/national-grid.ts';
 import { findPostcode, type PostcodeTable } from '../../geography/postcode-table.ts';
@@ -16,6 +17,8 @@ export interface AppliedConsultants {
   readonly clinicalOncology: Float64Array;
   readonly medicalOncology: Float64Array;
   readonly unit: 'headcount' | 'WTE';
+  /** Those of them that the file places at a site itself. */
+  readonly placed: readonly PlacedConsultants[];
   /** Date of the figures. */
   readonly vintage: string;
   /** Name of the source in the registry. */
@@ -25,6 +28,8 @@ export interface AppliedConsultants {
 interface Row {
   readonly key: string;
   readonly trust: number;
+  /** Site at which the file itself places them; left out where the rule of placeTrusts is to do so. */
+  readonly site?: number;
   readonly specialty: 'clinicalOncology' | 'medicalOncology';
   readonly value: number;
 }
@@ -53,6 +58,9 @@ export async function applyConsultants(
     const applied = {
       clinicalOncology: new Float64Array(trusts.count),
       medicalOncology: new Float64Array(trusts.count),
+      placed: rows.flatMap(({ trust, site, specialty, value }) =>
+        trust >= 0 && site !== undefined ? [{ trust, site, specialty, value }] : [],
+      ),
       unit,
       vintage,
       source,
@@ -74,7 +82,7 @@ export async function applyConsultants(
       vintage,
       rows.map(({ line, place: at, trust, specialty, value }) => ({
         key: `line ${line}`,
-        trust: trust === '' ? place(at) : trustOf(trust),
+        ...placedRow(place(at), trust === '' ? undefined : trustOf(trust)),
         specialty,
         value,
       })),
@@ -140,13 +148,26 @@ export async function applyConsultants(
   return total('consultants-by-trust-2019', join, 'headcount', 'September 2019', rows);
 }
 
-/** Finds the trust of a place: its site's, or that of the nearest site within 3 km. */
+/** Where a row's consultants are: their trust, and their site where the row itself says which. */
+interface Placed {
+  readonly trust: number;
+  readonly site?: number;
+}
+
+/** A row that names its trust keeps it, wherever it is placed. */
+function placedRow(placed: Placed, trust: number | undefined): Placed {
+  return trust === undefined ? placed : { ...placed, trust };
+}
+
+/** Finds the site of a place, or the nearest within 3 km, and its trust; a trust's code alone is no place. */
 function placer(
   trustOf: (code: string) => number,
   trusts: TrustTable,
   sites: SiteTable,
   postcodes: PostcodeTable,
-): (place: ConsultantPlace) => number {
+): (place: ConsultantPlace) => Placed {
+  const at = (site: number): Placed =>
+    site < 0 ? { trust: -1 } : { trust: trusts.codes.indexOf(sites.trustCodes[site]!), site };
   const nearest = (easting: number, northing: number) => {
     let best = -1;
     let bestMetres = NEAREST_SITE_METRES;
@@ -154,13 +175,13 @@ function placer(
       const metres = Math.hypot(sites.eastingMetres[site]! - easting, sites.northingMetres[site]! - northing);
       if (metres < bestMetres) [best, bestMetres] = [site, metres];
     }
-    return best < 0 ? -1 : trusts.codes.indexOf(sites.trustCodes[best]!);
+    return at(best);
   };
   return (place) => {
-    if (place.kind === 'trust') return trustOf(place.code);
+    if (place.kind === 'trust') return { trust: trustOf(place.code) };
     if (place.kind === 'site') {
       const site = sites.codes.indexOf(place.code);
-      return site < 0 ? trustOf(place.code.slice(0, 3)) : trusts.codes.indexOf(sites.trustCodes[site]!);
+      return site < 0 ? { trust: trustOf(place.code.slice(0, 3)) } : at(site);
     }
     if (place.kind === 'grid') return nearest(place.eastingMetres, place.northingMetres);
     if (place.kind === 'position') {
@@ -168,7 +189,7 @@ function placer(
       return nearest(grid.eastingMetres[0]!, grid.northingMetres[0]!);
     }
     const match = findPostcode(postcodes.keys, place.postcode);
-    if (match.kind !== 'found') return -1;
+    if (match.kind !== 'found') return { trust: -1 };
     return nearest(postcodes.eastingMetres[match.index]!, postcodes.northingMetres[match.index]!);
   };
 }
@@ -181,7 +202,7 @@ function reportOf(join: string, rows: readonly Row[], unit: string): JoinReport 
     rowsIn: rows.length,
     matched: rows.length - lost.length,
     unmatched: lost.length,
-    examples: [...new Set(lost.map(({ key }) => key))].slice(0, 5),
+    examples: [...new Set(lost.map(({ key }) => key))],
     note: `${sum(rows) - sum(lost)} of ${sum(rows)} consultants (${unit}) are at open trusts`,
   };
 }
