@@ -2,11 +2,11 @@ import { nationalGridToLonLat } from '../national-grid.ts';
 import type { Topology } from '../topology/topology.ts';
 
 /** Web Mercator (EPSG:3857) squared off: 0..1 eastwards from 180 W, 0..1 southwards from 85.06 N. */
-export function mercatorX(longitude: number): number {
+function mercatorX(longitude: number): number {
   return longitude / 360 + 0.5;
 }
 
-export function mercatorY(latitude: number): number {
+function mercatorY(latitude: number): number {
   const sine = Math.sin((latitude * Math.PI) / 180);
   return 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
 }

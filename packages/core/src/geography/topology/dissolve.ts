@@ -26,7 +26,7 @@ export function dissolveTopology(
   const to = new Uint32Array(edgeCount);
   const left = new Int32Array(edgeCount);
   const right = new Int32Array(edgeCount);
-  const vertices = new VertexColumns(edgeCount + 1);
+  const vertices = new VertexColumns(2 * edgeCount);
   const vertexOfNode = new Int32Array(topology.nodeCount).fill(-1);
   const nodeVertex = (node: number, point: number) => {
     if (vertexOfNode[node] === -1) vertexOfNode[node] = vertices.add(topology, point);
@@ -49,12 +49,12 @@ export function dissolveTopology(
 
 class VertexColumns {
   #count = 0;
-  readonly #eastings: number[] | Float64Array;
-  readonly #northings: number[] | Float64Array;
+  readonly #eastings: Float64Array;
+  readonly #northings: Float64Array;
 
   constructor(capacity: number) {
-    this.#eastings = new Float64Array(2 * capacity);
-    this.#northings = new Float64Array(2 * capacity);
+    this.#eastings = new Float64Array(capacity);
+    this.#northings = new Float64Array(capacity);
   }
 
   add(topology: Topology, point: number): number {
@@ -65,8 +65,8 @@ class VertexColumns {
 
   columns() {
     return {
-      eastingMetres: Float64Array.from(this.#eastings.slice(0, this.#count)),
-      northingMetres: Float64Array.from(this.#northings.slice(0, this.#count)),
+      eastingMetres: this.#eastings.slice(0, this.#count),
+      northingMetres: this.#northings.slice(0, this.#count),
     };
   }
 }
