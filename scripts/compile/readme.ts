@@ -15,6 +15,11 @@ publisher before quoting. No table names a person.
 
 \`boundaries/\` holds the coastline, and official boundaries when you download them.
 
+Three files of the travel estimate are not compiled and not in the manifest. \`england/fixed-links.csv\` (bridges,
+tunnels, ferries and their minutes) and \`england/fast-roads.csv\` (where fast roads can be joined) were set by hand
+for this project, to about 1 km, with source and licence in each row. \`england/travel-estimate.json\` holds
+parameters that \`npm run calibrate\` fitted to measured minutes; docs/travel-accuracy.md says how well.
+
 ## Tables
 
 ${manifest.tables.map((table) => describeTable(table, manifest.sources)).join('\n')}
