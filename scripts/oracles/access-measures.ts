@@ -4,6 +4,7 @@ import {
   catchmentRatio,
   cumulativeAccess,
   cumulativeIntervalAccess,
+  type DecayFunction,
   doublyConstrainedFlows,
   enhancedTwoStepAccess,
   minutesToReach,
@@ -13,6 +14,7 @@ import {
   relativeToMean,
   singlyConstrainedAccess,
   spatialAvailability,
+  stepDecay,
   threeStepAccess,
   totalConstrainedAccess,
   weightedCatchment,
@@ -72,11 +74,24 @@ const maximum = (options: Loose): number =>
 const described = (options: Loose): unknown =>
   pick(options, ['decay', 'weight', 'weight_fn', 'weightFn', 'decayFunction', 'decay_function']);
 
-/** Where no decay is described every journey within the limit weighs 1. */
-const decay = (options: Loose) => {
+/** Where no decay is described every journey within the limit weighs 1, or as the program has it by default. */
+const decay = (options: Loose, byDefault: DecayFunction = () => 1): DecayFunction => {
   const description = described(options);
-  return description === undefined ? () => 1 : decayOfJson(description);
+  return description === undefined ? byDefault : decayOfJson(description);
 };
+
+/** Defaults of PySAL access, from the papers of Luo and Qi 2009 and of Wan, Zou and Sternberg 2012. */
+const ENHANCED = stepDecay([
+  [10, 1],
+  [20, 0.68],
+  [30, 0.22],
+]);
+const THREE_STAGE = stepDecay([
+  [10, 0.962],
+  [20, 0.704],
+  [30, 0.377],
+  [60, 0.042],
+]);
 
 const isPassive = (options: Loose): boolean => options.active === false || options.passive === true;
 
@@ -93,16 +108,22 @@ const oneWay = (options: Loose, values: Float64Array): Measured => ({
   values,
 });
 
-const catchment = (inputs: AccessInputs, options: Loose) => ({
+const catchment = (inputs: AccessInputs, options: Loose, byDefault?: DecayFunction) => ({
   travel: inputs.travel,
   demand: inputs.demand,
   supply: inputs.supply,
-  decay: decay(options),
+  decay: decay(options, byDefault),
   maximumMinutes: maximum(options),
 });
 
 const twoStep: Measure = (inputs, options) =>
   byArea(enhancedTwoStepAccess(catchment(inputs, options)).access);
+
+const enhanced: Measure = (inputs, options) =>
+  byArea(enhancedTwoStepAccess(catchment(inputs, options, ENHANCED)).access);
+
+const threeStage: Measure = (inputs, options) =>
+  byArea(threeStepAccess(catchment(inputs, options, THREE_STAGE)).access);
 
 const weighted: Measure = (inputs, options) =>
   oneWay(
@@ -220,14 +241,14 @@ const MEASURES: Readonly<Record<string, Measure>> = {
   '2sfca': twoStep,
   twostagefca: twoStep,
   twostage: twoStep,
-  e2sfca: twoStep,
-  enhancedtwostagefca: twoStep,
+  e2sfca: enhanced,
+  enhancedtwostagefca: enhanced,
   floatingcatchmentarea: (inputs, options, whole) => {
     const metric = String(pick(options, ['method', 'fca_metric', 'fcaMetric', 'metric']) ?? '2sfca');
     return (metric === 'bfca' ? MEASURES.bfca! : twoStep)(inputs, options, whole);
   },
-  '3sfca': (inputs, options) => byArea(threeStepAccess(catchment(inputs, options)).access),
-  threestagefca: (inputs, options) => byArea(threeStepAccess(catchment(inputs, options)).access),
+  '3sfca': threeStage,
+  threestagefca: threeStage,
   bfca: (inputs, options) => byArea(balancedAccess(catchment(inputs, options)).access),
   fcaratio: ratio,
   fca: ratio,

@@ -132,6 +132,7 @@ const cases = [
     maxCost: 10,
     expected: { a: 0.5, b: 0.5 },
   },
+  { method: 'e2sfca', expected: { A: 4 / 122, B: (4 / 122) * 0.22 + 2 / 100 } },
 ];
 
 describe('the oracle command', () => {
