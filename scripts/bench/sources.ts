@@ -7,15 +7,15 @@ import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { createGunzip, createGzip } from 'node:zlib';
 import {
-  type CodeColumn,
   NO_AREA,
   nationalGridToLonLat,
   parsePostcode,
+  type ScannedCodes,
+  type ScannedTexts,
   type ScanSchema,
   scanColumns,
   seededRandom,
   stringifyRow,
-  type TextColumn,
   textAt,
   unpackPostcode,
 } from '@postcode-lottery/core';
@@ -139,8 +139,8 @@ async function parseColumns(path: string): Promise<Columns> {
 }
 
 function sameColumns(
-  postcodes: TextColumn,
-  areas: CodeColumn,
+  postcodes: ScannedTexts,
+  areas: ScannedCodes,
   plain: Columns,
   numbers: Readonly<Record<string, Float64Array>>,
 ): boolean {

@@ -1,5 +1,5 @@
 /** Texts end to end in one array of bytes: text i is `bytes[starts[i] .. starts[i + 1])`, ASCII or UTF-8. */
-export interface TextColumn {
+export interface ScannedTexts {
   readonly kind: 'text';
   readonly count: number;
   readonly bytes: Uint8Array;
@@ -7,7 +7,7 @@ export interface TextColumn {
 }
 
 /** Texts that repeat: `codes[index[i]]` is the text of row i; code 0 is always ''. */
-export interface CodeColumn {
+export interface ScannedCodes {
   readonly kind: 'code';
   readonly count: number;
   readonly codes: readonly string[];
@@ -15,13 +15,13 @@ export interface CodeColumn {
 }
 
 /** Numbers, NaN where the cell is empty. */
-export interface NumberColumn {
+export interface ScannedNumbers {
   readonly kind: 'number';
   readonly count: number;
   readonly values: Float64Array;
 }
 
-export type ScannedColumn = TextColumn | CodeColumn | NumberColumn;
+export type ScannedColumn = ScannedTexts | ScannedCodes | ScannedNumbers;
 
 /** Collects the cells of one column as they are met. */
 export interface ColumnBuilder {
@@ -34,7 +34,7 @@ const FIRST_ROWS = 1 << 16;
 const utf8 = new TextDecoder();
 
 /** Text `row` of a column. */
-export function textAt(column: TextColumn, row: number): string {
+export function textAt(column: ScannedTexts, row: number): string {
   return utf8.decode(column.bytes.subarray(column.starts[row]!, column.starts[row + 1]!));
 }
 

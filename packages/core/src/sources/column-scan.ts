@@ -3,10 +3,10 @@ import {
   buildCodes,
   buildNumbers,
   buildTexts,
-  type CodeColumn,
   type ColumnBuilder,
-  type NumberColumn,
-  type TextColumn,
+  type ScannedCodes,
+  type ScannedNumbers,
+  type ScannedTexts,
 } from './column-builders.ts';
 import { RecordScanner } from './record-scanner.ts';
 
@@ -22,7 +22,11 @@ export interface ScanRule {
 
 export type ScanSchema = Readonly<Record<string, ScanRule>>;
 
-type ColumnOf<Kind> = Kind extends 'text' ? TextColumn : Kind extends 'code' ? CodeColumn : NumberColumn;
+type ColumnOf<Kind> = Kind extends 'text'
+  ? ScannedTexts
+  : Kind extends 'code'
+    ? ScannedCodes
+    : ScannedNumbers;
 
 /** The scanned columns by their schema names, `rows` elements each; undefined where an absent one is missing. */
 export interface ScannedTable<Schema extends ScanSchema> {

@@ -5,10 +5,10 @@ export * from './cancer-waits-detail.ts';
 export * from './census-tables.ts';
 export * from './code-point-open.ts';
 export {
-  type CodeColumn,
-  type NumberColumn,
+  type ScannedCodes,
   type ScannedColumn,
-  type TextColumn,
+  type ScannedNumbers,
+  type ScannedTexts,
   textAt,
 } from './column-builders.ts';
 export { type ScannedTable, type ScanRule, type ScanSchema, scanColumns } from './column-scan.ts';

@@ -1,5 +1,5 @@
 import { DataError } from '../foundation/errors.ts';
-import type { CodeColumn, NumberColumn, TextColumn } from './column-builders.ts';
+import type { ScannedCodes, ScannedNumbers, ScannedTexts } from './column-builders.ts';
 import { textAt } from './column-builders.ts';
 import { type ScanSchema, scanColumns } from './column-scan.ts';
 import type { ExcludedRow } from './table.ts';
@@ -63,10 +63,10 @@ export async function readPostcodeColumns(source: {
   readonly chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 }): Promise<PostcodeColumns> {
   const { file, rows, columns } = await scanColumns(source, SCHEMA);
-  const texts = columns.pcds as TextColumn;
-  const area = columns.area as CodeColumn;
-  const country = columns.country as CodeColumn | undefined;
-  const ended = columns.ended as CodeColumn | undefined;
+  const texts = columns.pcds as ScannedTexts;
+  const area = columns.area as ScannedCodes;
+  const country = columns.country as ScannedCodes | undefined;
+  const ended = columns.ended as ScannedCodes | undefined;
   const excluded: ExcludedRow[] = [];
   const used = new Uint32Array(rows);
   let count = 0;
@@ -80,10 +80,10 @@ export async function readPostcodeColumns(source: {
   const row = used.slice(0, count);
   refuseOtherAreas(file, area, row);
   refuseRepeats(file, texts, row);
-  const pick = (column: NumberColumn | undefined) =>
+  const pick = (column: ScannedNumbers | undefined) =>
     Float64Array.from(row, (at) => (column === undefined ? Number.NaN : column.values[at]!));
-  const latitude = pick(columns.latitude as NumberColumn);
-  const longitude = pick(columns.longitude as NumberColumn);
+  const latitude = pick(columns.latitude as ScannedNumbers);
+  const longitude = pick(columns.longitude as ScannedNumbers);
   for (let index = 0; index < count; index++)
     if (latitude[index] === NO_LATITUDE) latitude[index] = longitude[index] = Number.NaN;
   refuseElsewhere(file, row, latitude, longitude);
@@ -99,12 +99,12 @@ export async function readPostcodeColumns(source: {
     area: (index) => area.codes[area.index[row[index]!]!]!,
     latitude,
     longitude,
-    eastingMetres: pick(columns.easting as NumberColumn | undefined),
-    northingMetres: pick(columns.northing as NumberColumn | undefined),
+    eastingMetres: pick(columns.easting as ScannedNumbers | undefined),
+    northingMetres: pick(columns.northing as ScannedNumbers | undefined),
   };
 }
 
-function misshapen({ bytes, starts }: TextColumn, row: number): string | undefined {
+function misshapen({ bytes, starts }: ScannedTexts, row: number): string | undefined {
   const [start, end] = [starts[row]!, starts[row + 1]!];
   if (start === end) return 'blank row';
   return isPostcode(bytes, start, end) ? undefined : 'not a unit postcode';
@@ -127,7 +127,7 @@ const isDigit = (byte: number) => byte >= 48 && byte <= 57;
 const NEVER_UNIT_LETTERS = new Set(Array.from('CIKMOV', (letter) => letter.charCodeAt(0)));
 const isUnitLetter = (byte: number) => isLetter(byte) && !NEVER_UNIT_LETTERS.has(byte);
 
-function refuseOtherAreas(file: string, area: CodeColumn, row: Uint32Array): void {
+function refuseOtherAreas(file: string, area: ScannedCodes, row: Uint32Array): void {
   const english = area.codes.map((code) => code === '' || /^E01\d{6}$/.test(code));
   const found = row.find((at) => !english[area.index[at]!]);
   if (found === undefined) return;
@@ -142,7 +142,7 @@ function refuseOtherAreas(file: string, area: CodeColumn, row: Uint32Array): voi
 }
 
 /** Finds a postcode that occurs twice by sorting its seven characters as numbers. */
-function refuseRepeats(file: string, texts: TextColumn, row: Uint32Array): void {
+function refuseRepeats(file: string, texts: ScannedTexts, row: Uint32Array): void {
   const keys = new Float64Array(row.length);
   for (let index = 0; index < row.length; index++) {
     let key = 0;

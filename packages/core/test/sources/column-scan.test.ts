@@ -1,4 +1,4 @@
-import { DataError, type ScanSchema, scanColumns, type TextColumn, textAt } from '@postcode-lottery/core';
+import { DataError, type ScannedTexts, type ScanSchema, scanColumns, textAt } from '@postcode-lottery/core';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -107,7 +107,7 @@ describe('scanColumns', () => {
 
   test('a text column holds its bytes end to end', async () => {
     const { columns } = await scanColumns(source(bytes('name,code,value\nab,,\n,,\nc,,\n')), SCHEMA);
-    const { bytes: held, starts } = columns.name as TextColumn;
+    const { bytes: held, starts } = columns.name as ScannedTexts;
     expect([...starts]).toEqual([0, 2, 2, 3]);
     expect(new TextDecoder().decode(held)).toBe('abc');
   });
