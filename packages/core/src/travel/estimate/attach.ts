@@ -1,6 +1,6 @@
 import { ArgumentError } from '../../foundation/errors.ts';
 import type { GridPoints } from './grid-points.ts';
-import { waterStretchKilometres } from './land-mask.ts';
+import { isAshore, waterStretchKilometres } from './land-mask.ts';
 import { densityValue } from './parameters.ts';
 import type { SearchStart } from './shortest-minutes.ts';
 import type { TravelMesh } from './travel-mesh.ts';
@@ -13,7 +13,7 @@ const FARTHEST_KILOMETRES = 15;
  * The mesh nodes that a point is joined to, and the minutes to each at the pace of the node: the six nearest
  * that are not across water, or the nearest alone.
  *
- * @throws ArgumentError where the mesh does not come within 15 km of the point
+ * @throws ArgumentError where there is no land within 1 km of the point, or no node of the mesh within 15 km
  */
 export function attach(mesh: TravelMesh, points: GridPoints, i: number, name: string): SearchStart {
   const { nodes, density, index, land } = mesh.shape;
@@ -27,6 +27,14 @@ export function attach(mesh: TravelMesh, points: GridPoints, i: number, name: st
       index: i,
       value: `${kilometres[0]?.toFixed(0)} km from the nearest area`,
       expected: `a point at most ${FARTHEST_KILOMETRES} km from an area of England: is it in the sea or abroad?`,
+    });
+  }
+  if (!isAshore(land, x, y)) {
+    throw new ArgumentError({
+      argument: name,
+      index: i,
+      value: `${Math.round(x * 1000)} ${Math.round(y * 1000)} on the National Grid`,
+      expected: 'a point on land: this is more than 1 km out at sea',
     });
   }
   const dry = near.map(

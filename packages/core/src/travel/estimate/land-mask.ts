@@ -78,6 +78,18 @@ export function isLand(mask: LandMask, x: number, y: number): boolean {
   return column >= 0 && column < COLUMNS && mask.cells[row * COLUMNS + column] === 1;
 }
 
+/** Whether there is land within about 1 km of a point, in kilometres on the National Grid. */
+export function isAshore(mask: LandMask, x: number, y: number): boolean {
+  if (isLand(mask, x, y)) return true;
+  for (const radius of [0.3, 0.6, 1]) {
+    for (let step = 0; step < 16; step++) {
+      const angle = (2 * Math.PI * step) / 16;
+      if (isLand(mask, x + radius * Math.cos(angle), y + radius * Math.sin(angle))) return true;
+    }
+  }
+  return false;
+}
+
 /** The longest unbroken stretch of water under a straight line, in kilometres. */
 export function waterStretchKilometres(
   mask: LandMask,

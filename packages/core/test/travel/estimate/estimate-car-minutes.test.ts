@@ -35,6 +35,11 @@ describe('bad input', () => {
   const cases = [
     ['swapped', { longitude: [latitude], latitude: [longitude] }, /sites\[0\].*swapped/],
     ['in the sea', { longitude: [1.9], latitude: [55] }, /sites\[0\] is .* km from.*in the sea or abroad/],
+    [
+      'in the middle of the channel',
+      sitesAt([19.5, 20]),
+      /sites\[0\].*on land: this is more than 1 km out at sea/,
+    ],
     ['abroad', { longitude: [4.9], latitude: [52.4] }, /sites\[0\].*a point in England/],
     ['grid metres', { longitude: [450000], latitude: [290000] }, /degrees, not metres/],
   ] as const;
