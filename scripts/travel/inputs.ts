@@ -14,7 +14,6 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const TRAVEL_FOLDER = join(ROOT, 'data/travel');
 
 export const MODES = ['car', 'publicTransport', 'cycle', 'walk'] as const;
-export type Mode = (typeof MODES)[number];
 
 /** The word of an option among those allowed. */
 export function oneOf<Word extends string>(option: string, value: string, words: readonly Word[]): Word {

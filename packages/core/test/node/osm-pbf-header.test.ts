@@ -1,9 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { deflateSync } from 'node:zlib';
 import { readOsmHeader } from '@postcode-lottery/core/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { blob, field, zigzag } from './valhalla/osm-writer.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -11,32 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** A field of a protocol buffers message: a number or bytes. */
-function field(number: number, value: bigint | Uint8Array): Buffer {
-  if (typeof value === 'bigint') return Buffer.concat([varint(BigInt(number) << 3n), varint(value)]);
-  return Buffer.concat([varint((BigInt(number) << 3n) | 2n), varint(BigInt(value.length)), value]);
-}
-
-function varint(value: bigint): Buffer {
-  const bytes: number[] = [];
-  for (; value > 127n; value >>= 7n) bytes.push(Number(value & 127n) | 128);
-  return Buffer.from([...bytes, Number(value)]);
-}
-
-const nanodegrees = (degrees: number) => {
-  const value = BigInt(Math.round(degrees * 1e9));
-  return value < 0n ? -value * 2n - 1n : value * 2n;
-};
-
-function pbf(content: Buffer, type = 'OSMHeader', packed = true): Buffer {
-  const blob = packed
-    ? Buffer.concat([field(2, BigInt(content.length)), field(3, deflateSync(content))])
-    : field(1, content);
-  const header = Buffer.concat([field(1, Buffer.from(type)), field(3, BigInt(blob.length))]);
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(header.length);
-  return Buffer.concat([length, header, blob]);
-}
+const nanodegrees = (degrees: number) => zigzag(BigInt(Math.round(degrees * 1e9)));
+const pbf = (content: Buffer, type = 'OSMHeader', isPacked = true) => blob(type, content, isPacked);
 
 const header = Buffer.concat([
   field(

@@ -77,7 +77,7 @@ export function valhallaConfiguration(tileFolder: string): object {
 }
 
 /** A place farther from any road is not on the map. */
-export const SNAP_LIMIT_METRES = 1000;
+const SNAP_LIMIT_METRES = 1000;
 
 const COSTINGS = [
   'auto',

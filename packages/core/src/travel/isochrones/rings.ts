@@ -9,7 +9,7 @@ export function signedDoubleArea(ring: Ring): number {
 }
 
 /** Whether a point is inside a closed ring or on its line (even-odd rule). */
-export function isInsideRing(x: number, y: number, ring: Ring): boolean {
+function isInsideRing(x: number, y: number, ring: Ring): boolean {
   let inside = false;
   for (let index = 0; index + 1 < ring.length; index++) {
     const [ax, ay] = ring[index] as [number, number];
