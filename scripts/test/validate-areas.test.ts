@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
   areaSquareMetres,
+  dissolveTopology,
   joinPointsToAreas,
   NO_AREA,
   nationalGridToLonLat,
@@ -65,6 +66,32 @@ describe.skipIf(absent)(`official boundaries (skipped without ${boundaries})`, (
     const simple = simplifyTopology(topology, 10_000);
     expect(simple.eastingMetres.length).toBeLessThan(topology.eastingMetres.length / 2);
     expect(areaSquareMetres(simple).every((square) => square > 0)).toBe(true);
+  });
+
+  it('dissolve to the districts that were dissolved by another program, neighbours included', async () => {
+    const { areas } = await readEngland(join(root, 'data/england'));
+    const { codes, polygons, coordinates } = await readBoundaries(boundaries, 'LSOA21CD');
+    const districts = areas.levels.district;
+    const areaOfCode = new Map(areas.codes.map((code, area) => [code, area]));
+    const dissolved = dissolveTopology(
+      topologyFromPolygons(polygons, coordinates),
+      codes.map((code) => districts.placeOfArea[areaOfCode.get(code)!]!),
+      districts.codes.length,
+    );
+    const file = await readBoundaries(
+      join(shared, 'data/boundaries/LAD_2024_EN_BGC_dissolved.geojson.gz'),
+      'LAD24CD',
+    );
+    const expected = topologyFromPolygons(file.polygons, file.coordinates);
+    const square = areaSquareMetres(dissolved);
+    const neighbours = neighboursOf(dissolved);
+    const expectedNeighbours = neighboursOf(expected);
+    areaSquareMetres(expected).forEach((squareMetres, place) => {
+      const district = districts.codes.indexOf(file.codes[place]!);
+      expect(Math.abs(square[district]! - squareMetres)).toBeLessThan(0.1);
+      const count = ({ offsets }: { offsets: Uint32Array }, row: number) => offsets[row + 1]! - offsets[row]!;
+      expect(count(neighbours, district)).toBe(count(expectedNeighbours, place));
+    });
   });
 
   it('hold the postcodes that the tables say, but for a few within metres of an edge', async () => {
