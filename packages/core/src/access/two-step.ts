@@ -1,6 +1,7 @@
+import { type Block, blocksOf, lentWeights, wholeBlock } from './blocks.ts';
 import { binaryDecay } from './decay/binary.ts';
 import type { DecayFunction } from './decay/decay.ts';
-import { lentWeights, pairWeights } from './pair-weights.ts';
+import { pairWeights } from './pair-weights.ts';
 import { checkTravel } from './sound-travel.ts';
 import { amounts, checkedCatchment, type NumberColumn, type TravelTimes } from './travel-times.ts';
 
@@ -65,10 +66,10 @@ export function twoStepAccess(
  * // 4 / 150 * 1 = 0.0267 and 4 / 150 * 0.5 = 0.0133
  */
 export function enhancedTwoStepAccess(input: CatchmentInput): CatchmentAccess {
-  const { travel, decay, maximumMinutes } = input;
-  const { people, consultants } = checkedCatchment(travel, input.demand, input.supply);
-  const weights = pairWeights(travel, decay, maximumMinutes, lentWeights(travel.minutes.length));
-  return catchmentAccess(travel, people, consultants, weights);
+  const { people, consultants } = checkedCatchment(input.travel, input.demand, input.supply);
+  const { demandAtSite, accessOf } = firstStep(input, people);
+  const ratioAtSite = siteRatios(consultants, demandAtSite);
+  return { access: accessOf(ratioAtSite), demandAtSite, ratioAtSite };
 }
 
 /** Inputs of accessByGroup: as for one supply, with a named column of supply for each group. */
@@ -90,21 +91,50 @@ export interface GroupedCatchmentInput<Group extends string> extends Omit<Catchm
 export function accessByGroup<Group extends string>(
   input: GroupedCatchmentInput<Group>,
 ): Record<Group, Float64Array> {
-  const { travel, decay, maximumMinutes } = input;
+  const { travel } = input;
   checkTravel(travel);
   const people = amounts('demand', input.demand, travel.areaCount, 'areas');
   const groups = Object.entries<NumberColumn>(input.supplyByGroup).map(
     ([group, supply]) =>
       [group, amounts(`supplyByGroup.${group}`, supply, travel.siteCount, 'sites')] as const,
   );
-  const weights = pairWeights(travel, decay, maximumMinutes, lentWeights(travel.minutes.length));
-  const demandAtSite = weightedDemand(travel, people, weights);
+  const { demandAtSite, accessOf } = firstStep(input, people);
   return Object.fromEntries(
-    groups.map(([group, supply]) => [
-      group,
-      weightedSupply(travel, siteRatios(supply, demandAtSite), weights),
-    ]),
+    groups.map(([group, supply]) => [group, accessOf(siteRatios(supply, demandAtSite))]),
   ) as Record<Group, Float64Array>;
+}
+
+/**
+ * The first step, and the second as a function of the ratios. Weights are worked out block by block, and again for
+ * the second step where there is more than one block: that takes less than memory for all of them.
+ */
+function firstStep(
+  { travel, decay, maximumMinutes }: Omit<CatchmentInput, 'demand' | 'supply'>,
+  people: Float64Array,
+): { demandAtSite: Float64Array; accessOf: (ratioAtSite: Float64Array) => Float64Array } {
+  const blocks = blocksOf(travel);
+  const weigh = ({ fromPair, toPair }: Block): Float64Array =>
+    pairWeights(
+      { minutes: travel.minutes.subarray(fromPair, toPair) },
+      decay,
+      maximumMinutes,
+      lentWeights(toPair - fromPair),
+    );
+  const demandAtSite = new Float64Array(travel.siteCount);
+  let only: Float64Array | undefined;
+  for (const block of blocks) {
+    const weights = weigh(block);
+    if (blocks.length === 1) only = weights;
+    addDemand(travel, people, weights, block, demandAtSite);
+  }
+  return {
+    demandAtSite,
+    accessOf: (ratioAtSite) => {
+      const access = new Float64Array(travel.areaCount);
+      for (const block of blocks) addSupply(travel, ratioAtSite, only ?? weigh(block), block, access);
+      return access;
+    },
+  };
 }
 
 /** Both steps, from weights that are already known. */
@@ -125,13 +155,8 @@ export function weightedDemand(
   amountOfArea: Float64Array,
   weights: Float64Array,
 ): Float64Array {
-  const { areaCount, siteCount, offsets, sites } = travel;
-  const atSite = new Float64Array(siteCount);
-  for (let area = 0; area < areaCount; area++) {
-    const amount = amountOfArea[area]!;
-    const end = offsets[area + 1]!;
-    for (let pair = offsets[area]!; pair < end; pair++) atSite[sites[pair]!]! += amount * weights[pair]!;
-  }
+  const atSite = new Float64Array(travel.siteCount);
+  addDemand(travel, amountOfArea, weights, wholeBlock(travel), atSite);
   return atSite;
 }
 
@@ -141,15 +166,40 @@ export function weightedSupply(
   amountOfSite: Float64Array,
   weights: Float64Array,
 ): Float64Array {
-  const { areaCount, offsets, sites } = travel;
-  const atArea = new Float64Array(areaCount);
-  for (let area = 0; area < areaCount; area++) {
+  const atArea = new Float64Array(travel.areaCount);
+  addSupply(travel, amountOfSite, weights, wholeBlock(travel), atArea);
+  return atArea;
+}
+
+function addDemand(
+  { offsets, sites }: TravelTimes,
+  amountOfArea: Float64Array,
+  weights: Float64Array,
+  { fromArea, toArea, fromPair }: Block,
+  atSite: Float64Array,
+): void {
+  for (let area = fromArea; area < toArea; area++) {
+    const amount = amountOfArea[area]!;
+    const end = offsets[area + 1]!;
+    for (let pair = offsets[area]!; pair < end; pair++)
+      atSite[sites[pair]!]! += amount * weights[pair - fromPair]!;
+  }
+}
+
+function addSupply(
+  { offsets, sites }: TravelTimes,
+  amountOfSite: Float64Array,
+  weights: Float64Array,
+  { fromArea, toArea, fromPair }: Block,
+  atArea: Float64Array,
+): void {
+  for (let area = fromArea; area < toArea; area++) {
     const end = offsets[area + 1]!;
     let sum = 0;
-    for (let pair = offsets[area]!; pair < end; pair++) sum += amountOfSite[sites[pair]!]! * weights[pair]!;
+    for (let pair = offsets[area]!; pair < end; pair++)
+      sum += amountOfSite[sites[pair]!]! * weights[pair - fromPair]!;
     atArea[area] = sum;
   }
-  return atArea;
 }
 
 /** Supply over demand, 0 where there is no demand. */

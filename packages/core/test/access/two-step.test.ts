@@ -98,6 +98,32 @@ describe('two-step floating catchments: right numbers', () => {
     expect([...access]).toEqual([0, 0, 0]);
   });
 
+  it('works block by block where there are more than a million pairs', () => {
+    const [areas, sites] = [70_000, 16];
+    const minutes = Float32Array.from({ length: areas * sites }, (_, pair) => (pair * 7919) % 150);
+    const travel = {
+      areaCount: areas,
+      siteCount: sites,
+      offsets: Uint32Array.from({ length: areas + 1 }, (_, area) => area * sites),
+      sites: Uint16Array.from(minutes.keys(), (pair) => pair % sites),
+      minutes,
+    };
+    const demand = Array.from({ length: areas }, (_, area) => area % 7);
+    const supply = Array.from({ length: sites }, (_, site) => site + 1);
+    const { access, demandAtSite } = enhancedTwoStepAccess({ travel, demand, supply, decay });
+    const weightOf = (area: number, site: number) => decay(minutes[area * sites + site]!);
+    for (const site of [0, 15])
+      expectNear(demandAtSite[site]!, total(demand.map((people, area) => people * weightOf(area, site))));
+    for (const area of [0, 1, 65_535, 65_536, 69_999])
+      expectNear(
+        access[area]!,
+        total(supply.map((count, site) => (count / demandAtSite[site]!) * weightOf(area, site))),
+      );
+    expectNear(total(access.map((value, area) => value * demand[area]!)), total(supply));
+    const groups = accessByGroup({ travel, demand, decay, supplyByGroup: { supply } });
+    expect(groups.supply).toEqual(access);
+  });
+
   it('works with no areas and no sites', () => {
     expect(enhancedTwoStepAccess({ travel: travelOf([]), demand: [], supply: [], decay }).access.length).toBe(
       0,
