@@ -134,8 +134,7 @@ export async function checkOfficialFile(
       file: path,
       problem: 'changed since it landed: its checksum differs from its receipt',
     });
-  if (source.reader !== 'ods-consultants' && source.reader !== 'consultants')
-    await readOfficialFile(source, path);
+  if (source.reader !== 'ods-consultants') await readOfficialFile(source, path);
   return receipt;
 }
 

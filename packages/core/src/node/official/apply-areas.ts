@@ -21,6 +21,10 @@ import { alignRows, type LandedFiles } from './landed.ts';
 
 const bulkLsoa = (path: string) => /-lsoa\.csv$/i.test(path);
 
+/** Usual residents of England, Census 2021, as published. */
+const PUBLISHED_RESIDENTS = 56_490_048;
+const grouped = (people: number) => people.toLocaleString('en-GB');
+
 type Changes = { -readonly [Name in keyof AreaTable]?: AreaTable[Name] };
 type Columns = { readonly area: readonly string[] };
 type Pick = <Name extends string>(name: Name) => (string | number)[];
@@ -36,6 +40,7 @@ export async function applyAreaFiles(areas: AreaTable, landed: LandedFiles): Pro
     ) => Promise<{ readonly columns: Columns; readonly excluded: readonly ExcludedRow[] }>,
     change: (column: Pick, areas: AreaTable) => Changes,
     member?: (path: string) => boolean,
+    note?: (areas: AreaTable) => string,
   ) => {
     const source = await landed.open(name, member);
     if (source === undefined) return;
@@ -44,7 +49,7 @@ export async function applyAreaFiles(areas: AreaTable, landed: LandedFiles): Pro
     const column: Pick = (of) =>
       Array.from(rows, (row) => (columns as unknown as Record<string, (string | number)[]>)[of]![row]!);
     result = { ...result, ...change(column, result) };
-    landed.use(name, report);
+    landed.use(name, note === undefined ? report : { ...report, note: note(result) });
   };
   await apply('iod-2025', 'areas to the indices of deprivation 2025', readDeprivation, (column) => ({
     imdScore: Float64Array.from(column('imdScore') as number[]),
@@ -97,6 +102,11 @@ export async function applyAreaFiles(areas: AreaTable, landed: LandedFiles): Pro
         Object.keys(residentsAged).map((band) => [band, Uint32Array.from(column(band) as number[])]),
       ) as unknown as AreaTable['residentsAged'],
     }),
+    undefined,
+    ({ residents }) => {
+      const covered = residents.reduce((total, people) => total + people, 0);
+      return `${grouped(covered)} residents covered of ${grouped(PUBLISHED_RESIDENTS)} published; cells are perturbed at the source`;
+    },
   );
   await applyCensusAges(areas, landed, (ages) => {
     result = { ...result, residentsAged: { ...result.residentsAged, ...ages } };
