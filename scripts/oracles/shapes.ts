@@ -5,8 +5,12 @@ import {
   NO_BAND,
   type PolygonGeometry,
   polygonColumns,
+  readGeoapifyIsochrones,
   readGoogleIsochrone,
+  readMapboxIsochrones,
   readOpenrouteserviceIsochrones,
+  readOpenTripPlannerIsochrones,
+  readOsrmIsochrones,
   readValhallaIsochrones,
 } from '@postcode-lottery/core';
 import { isLoose, type Loose, NotRunnable, numbersOf } from './loose-json.ts';
@@ -29,12 +33,12 @@ const ANY_MINUTES = 30;
 export function readIsochroneCase(one: Loose, expected: Loose): Loose {
   const { isochrones, skipped } = readResponse(String(one.engine), one.response);
   const found: Loose = {
-    bands: isochrones.map(({ limit, unit, drawnAs, polygons }) => ({
+    bands: isochrones.map(({ site, limit, unit, drawnAs, polygons }) => ({
       limit,
       unit: unit === 'minutes' ? 'min' : 'km',
       geometryType: drawnAs[0],
       closed: polygons.length > 0,
-      group: Number(isochrones[0]!.site),
+      group: Number(site),
     })),
     needsPolygonising: isochrones.some(({ drawnAs }) => drawnAs.includes('LineString')),
     skippedFeatures: skipped.length,
@@ -57,6 +61,11 @@ function readResponse(engine: string, response: unknown) {
   if (engine === 'valhalla') return readValhallaIsochrones(response, 'site');
   if (engine === 'openrouteservice') return readOpenrouteserviceIsochrones(response);
   if (engine === 'google') return readGoogleIsochrone(response, 'site', ANY_MINUTES);
+  if (engine === 'mapbox') return readMapboxIsochrones(response, 'site');
+  if (engine === 'geoapify') return readGeoapifyIsochrones(response, 'site');
+  if (engine === 'opentripplanner' || engine === 'otp')
+    return readOpenTripPlannerIsochrones(response, 'site');
+  if (engine === 'osrm' || engine === 'osrmIsochrone') return readOsrmIsochrones(response, 'site');
   throw new NotRunnable(`no isochrone case of the engine '${engine}' is known here`);
 }
 
