@@ -9,9 +9,10 @@ import {
   nationalGridToLonLat,
   neighboursOf,
   simplifyTopology,
+  type Topology,
   topologyFromPolygons,
 } from '@postcode-lottery/core';
-import { readBoundaries, readEngland } from '@postcode-lottery/core/node';
+import { type Boundaries, type England, readBoundaries, readEngland } from '@postcode-lottery/core/node';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type AreaComparison, compareWithOfficial } from '../validate-areas/measure.ts';
 
@@ -56,9 +57,19 @@ describe.skipIf(absent)(`drawn areas against official ones (skipped without ${bo
 });
 
 describe.skipIf(absent)(`official boundaries (skipped without ${boundaries})`, () => {
-  it('make a topology of the same ground, whose areas survive simplification', async () => {
-    const { polygons, coordinates } = await readBoundaries(boundaries, 'LSOA21CD');
-    const topology = topologyFromPolygons(polygons, coordinates);
+  let england: England;
+  let official: Boundaries;
+  let topology: Topology;
+  let areaOfPlace: number[];
+  beforeAll(async () => {
+    england = await readEngland(join(root, 'data/england'));
+    official = await readBoundaries(boundaries, 'LSOA21CD');
+    topology = topologyFromPolygons(official.polygons, official.coordinates);
+    const areaOfCode = new Map(england.areas.codes.map((code, area) => [code, area]));
+    areaOfPlace = official.codes.map((code) => areaOfCode.get(code)!);
+  }, 300_000);
+
+  it('make a topology of the same ground, whose areas survive simplification', () => {
     const total = areaSquareMetres(topology).reduce((sum, square) => sum + square, 0);
     expect(total / 1e6).toBeCloseTo(130_457.89, 1);
     const { islands } = neighboursOf(topology);
@@ -69,13 +80,10 @@ describe.skipIf(absent)(`official boundaries (skipped without ${boundaries})`, (
   });
 
   it('dissolve to the districts that were dissolved by another program, neighbours included', async () => {
-    const { areas } = await readEngland(join(root, 'data/england'));
-    const { codes, polygons, coordinates } = await readBoundaries(boundaries, 'LSOA21CD');
-    const districts = areas.levels.district;
-    const areaOfCode = new Map(areas.codes.map((code, area) => [code, area]));
+    const districts = england.areas.levels.district;
     const dissolved = dissolveTopology(
-      topologyFromPolygons(polygons, coordinates),
-      codes.map((code) => districts.placeOfArea[areaOfCode.get(code)!]!),
+      topology,
+      areaOfPlace.map((area) => districts.placeOfArea[area]!),
       districts.codes.length,
     );
     const file = await readBoundaries(
@@ -94,13 +102,10 @@ describe.skipIf(absent)(`official boundaries (skipped without ${boundaries})`, (
     });
   });
 
-  it('hold the postcodes that the tables say, but for a few within metres of an edge', async () => {
-    const { areas, postcodes } = await readEngland(join(root, 'data/england'));
-    const { codes, polygons } = await readBoundaries(boundaries, 'LSOA21CD');
-    const areaOfCode = new Map(areas.codes.map((code, area) => [code, area]));
-    const areaOfPlace = codes.map((code) => areaOfCode.get(code)!);
+  it('hold the postcodes that the tables say, but for a few within metres of an edge', () => {
+    const { postcodes } = england;
     const { longitude, latitude } = nationalGridToLonLat(postcodes.eastingMetres, postcodes.northingMetres);
-    const found = joinPointsToAreas({ x: longitude, y: latitude }, polygons);
+    const found = joinPointsToAreas({ x: longitude, y: latitude }, official.polygons);
     let placed = 0;
     let others = 0;
     postcodes.areaOfPostcode.forEach((area, i) => {
