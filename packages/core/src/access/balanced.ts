@@ -1,12 +1,7 @@
 import { pairWeights } from './pair-weights.ts';
 import { checkedCatchment } from './travel-times.ts';
-import {
-  type CatchmentAccess,
-  type CatchmentInput,
-  siteRatios,
-  weightedDemand,
-  weightedSupply,
-} from './two-step.ts';
+import type { CatchmentAccess, CatchmentInput } from './two-step.ts';
+import { siteRatios, weightedDemand, weightedSupply } from './weighted-sums.ts';
 
 /**
  * Balanced floating catchment area (BFCA): every person is shared out once over the sites, and every site's

@@ -1,7 +1,8 @@
 import { pairWeights } from './pair-weights.ts';
 import { checkTravel } from './sound-travel.ts';
 import { checkedCatchment, type TravelTimes } from './travel-times.ts';
-import { type CatchmentInput, siteRatios, weightedSupply } from './two-step.ts';
+import type { CatchmentInput } from './two-step.ts';
+import { siteRatios, weightedSupply } from './weighted-sums.ts';
 
 /** Inputs of catchmentRatio. */
 export interface CatchmentRatioInput

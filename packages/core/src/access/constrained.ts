@@ -4,7 +4,8 @@ import { pairWeights } from './pair-weights.ts';
 import { checkTravel } from './sound-travel.ts';
 import { transposedTravel } from './transpose.ts';
 import { amounts } from './travel-times.ts';
-import { type CatchmentInput, siteRatios, weightedDemand, weightedSupply } from './two-step.ts';
+import type { CatchmentInput } from './two-step.ts';
+import { siteRatios, weightedDemand, weightedSupply } from './weighted-sums.ts';
 
 /**
  * Total constrained accessibility: the whole supply of the region shared out over areas in proportion to

@@ -1,7 +1,8 @@
 import { ArgumentError } from '../foundation/errors.ts';
 import { pairWeights } from './pair-weights.ts';
 import { checkedCatchment } from './travel-times.ts';
-import { type CatchmentInput, weightedDemand, weightedSupply } from './two-step.ts';
+import type { CatchmentInput } from './two-step.ts';
+import { weightedDemand, weightedSupply } from './weighted-sums.ts';
 
 /** Inputs of doublyConstrainedFlows. */
 export interface DoublyConstrainedInput extends Omit<CatchmentInput, 'maximumMinutes'> {

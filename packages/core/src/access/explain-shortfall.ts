@@ -1,6 +1,7 @@
 import { pairWeights } from './pair-weights.ts';
 import { checkedCatchment } from './travel-times.ts';
-import { type CatchmentInput, siteRatios, weightedDemand, weightedSupply } from './two-step.ts';
+import type { CatchmentInput } from './two-step.ts';
+import { siteRatios, weightedDemand, weightedSupply } from './weighted-sums.ts';
 
 /** Why access differs from the mean. All columns have one element an area. */
 export interface ShortfallExplained {

@@ -1,9 +1,10 @@
-import { type Block, blocksOf, lentWeights, wholeBlock } from './blocks.ts';
+import { type Block, blocksOf, lentWeights } from './blocks.ts';
 import { binaryDecay } from './decay/binary.ts';
 import type { DecayFunction } from './decay/decay.ts';
 import { pairWeights } from './pair-weights.ts';
 import { checkTravel } from './sound-travel.ts';
 import { amounts, checkedCatchment, type NumberColumn, type TravelTimes } from './travel-times.ts';
+import { addDemand, addSupply, siteRatios, weightedDemand, weightedSupply } from './weighted-sums.ts';
 
 /** Inputs of the floating catchment measures. */
 export interface CatchmentInput {
@@ -147,62 +148,4 @@ export function catchmentAccess(
   const demandAtSite = weightedDemand(travel, people, weights);
   const ratioAtSite = siteRatios(consultants, demandAtSite);
   return { access: weightedSupply(travel, ratioAtSite, weights), demandAtSite, ratioAtSite };
-}
-
-/** For each site, the sum over areas of amount times weight. */
-export function weightedDemand(
-  travel: TravelTimes,
-  amountOfArea: Float64Array,
-  weights: Float64Array,
-): Float64Array {
-  const atSite = new Float64Array(travel.siteCount);
-  addDemand(travel, amountOfArea, weights, wholeBlock(travel), atSite);
-  return atSite;
-}
-
-/** For each area, the sum over sites of amount times weight. */
-export function weightedSupply(
-  travel: TravelTimes,
-  amountOfSite: Float64Array,
-  weights: Float64Array,
-): Float64Array {
-  const atArea = new Float64Array(travel.areaCount);
-  addSupply(travel, amountOfSite, weights, wholeBlock(travel), atArea);
-  return atArea;
-}
-
-function addDemand(
-  { offsets, sites }: TravelTimes,
-  amountOfArea: Float64Array,
-  weights: Float64Array,
-  { fromArea, toArea, fromPair }: Block,
-  atSite: Float64Array,
-): void {
-  for (let area = fromArea; area < toArea; area++) {
-    const amount = amountOfArea[area]!;
-    const end = offsets[area + 1]!;
-    for (let pair = offsets[area]!; pair < end; pair++)
-      atSite[sites[pair]!]! += amount * weights[pair - fromPair]!;
-  }
-}
-
-function addSupply(
-  { offsets, sites }: TravelTimes,
-  amountOfSite: Float64Array,
-  weights: Float64Array,
-  { fromArea, toArea, fromPair }: Block,
-  atArea: Float64Array,
-): void {
-  for (let area = fromArea; area < toArea; area++) {
-    const end = offsets[area + 1]!;
-    let sum = 0;
-    for (let pair = offsets[area]!; pair < end; pair++)
-      sum += amountOfSite[sites[pair]!]! * weights[pair - fromPair]!;
-    atArea[area] = sum;
-  }
-}
-
-/** Supply over demand, 0 where there is no demand. */
-export function siteRatios(supply: Float64Array, demand: Float64Array): Float64Array {
-  return supply.map((amount, site) => (demand[site]! > 0 ? amount / demand[site]! : 0));
 }

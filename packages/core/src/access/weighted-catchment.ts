@@ -2,7 +2,7 @@ import type { DecayFunction } from './decay/decay.ts';
 import { type DirectedInput, directed } from './directed.ts';
 import { pairWeights } from './pair-weights.ts';
 import { checkLimit } from './travel-times.ts';
-import { weightedSupply } from './two-step.ts';
+import { weightedSupply } from './weighted-sums.ts';
 
 /** Inputs of weightedCatchment. */
 export interface WeightedCatchmentInput extends DirectedInput {
