@@ -57,11 +57,19 @@ export interface GeometryInput {
   readonly onProgress: BuildProgress;
 }
 
+/** The paths at which the files of some sources land. */
+function officialInputs(...names: string[]): string[] {
+  return names.flatMap((name) =>
+    ['.csv', '.csv.gz', '.zip'].map((ending) => `data/official/${name}${ending}`),
+  );
+}
+
 /** What the geometry depends on: the figures of the atlas change more often. */
 const INPUTS = [
   'data/england/areas.csv.gz',
   'data/england/postcodes',
   'data/boundaries',
+  ...officialInputs('onspd', 'lsoa21-health-lookup', 'lsoa21-region-lookup'),
   'packages/core/src/geography',
   'packages/core/src/node/write-tiles.ts',
 ];
@@ -160,7 +168,7 @@ function drawGeometry({ areas, postcodes, onProgress }: GeometryInput, coastline
     kind: 'drawn' as const,
     label: 'drawn from postcodes, not official boundaries',
     attribution:
-      'Areas drawn from postcodes: contains OS data © Crown copyright and database right 2025; contains Royal Mail data © Royal Mail copyright and database right 2025; contains National Statistics data (Open Government Licence v3.0). Coastline: GSHHG (LGPL).',
+      'Areas drawn from postcodes: contains OS data © Crown copyright and database right 2025; contains Royal Mail data © Royal Mail copyright and database right 2025; contains National Statistics data (Open Government Licence v3.0). Coastline: GSHHG (LGPL 3.0 or later); land borders: country-coder (ISC).',
   };
   return { topology, joins, boundaries };
 }

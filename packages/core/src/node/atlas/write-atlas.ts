@@ -17,6 +17,7 @@ import {
 import type { England } from '../england.ts';
 import { type FolderWriter, startFolder } from './folder-writer.ts';
 import { type AtlasGeometry, DRAWN_LEVELS } from './geometry.ts';
+import type { SiteIsochrones } from './isochrones.ts';
 import { writeJoins } from './joins.ts';
 import { copyPostcodes } from './postcodes.ts';
 
@@ -26,10 +27,13 @@ export interface AtlasParts {
   readonly england: England;
   /** The folder that the postcode shards are copied from. */
   readonly englandFolder: string;
+  /** Shards of a postcode directory that the user has put in place; undefined for those that ship. */
+  readonly postcodeShards: ReadonlyMap<string, Uint8Array> | undefined;
   readonly geometry: AtlasGeometry;
   readonly bounds: AtlasManifest['bounds'];
   readonly composed: ComposedAtlas;
   readonly travel: TravelMatrix;
+  readonly isochrones: SiteIsochrones;
   readonly consultants: { readonly unit: string; readonly vintage: string };
   readonly settings: AtlasSettings;
   readonly sources: readonly AtlasSource[];
@@ -55,10 +59,11 @@ async function writeFiles(writer: FolderWriter, parts: AtlasParts): Promise<void
   await writer.write('areas.topology.gz', geometry.topologyBytes);
   await copyFile(geometry.tilesPath, join(writer.temporary, 'areas.pmtiles'));
   await writer.adopt('areas.pmtiles');
-  const shards = await copyPostcodes(parts.englandFolder, england.manifest, writer);
+  const shards = await copyPostcodes(parts.englandFolder, england.manifest, writer, parts.postcodeShards);
   const columns: AtlasColumn[] = [];
   for (const column of composed.columns) columns.push(await writeColumn(writer, column));
   for (const [path, content] of Object.entries(composed.documents)) await writer.json(path, content);
+  for (const [site, bands] of parts.isochrones) await writer.json(`isochrones/${site}.json`, bands);
   const joins = await writeJoins(writer, parts.joins);
   const manifest: AtlasManifest = {
     format: ATLAS_FORMAT,
@@ -82,6 +87,7 @@ async function writeFiles(writer: FolderWriter, parts: AtlasParts): Promise<void
       folder: 'postcodes',
       areas: shards,
     },
+    isochrones: { folder: 'isochrones', sites: [...parts.isochrones.keys()] },
     sources: parts.sources,
     parameters: {
       ...settings,

@@ -4,6 +4,7 @@ import type { England } from '../england.ts';
 import { applyAreaFiles } from './apply-areas.ts';
 import { type AppliedBoundaries, applyBoundaries } from './apply-boundaries.ts';
 import { type AppliedConsultants, applyConsultants } from './apply-consultants.ts';
+import { applyPostcodes } from './apply-postcodes.ts';
 import { applyWaits } from './apply-waits.ts';
 import { landedFiles } from './landed.ts';
 
@@ -14,6 +15,8 @@ export interface OfficialEngland {
   readonly consultants?: AppliedConsultants;
   /** Set where official boundaries of the areas have landed: they replace the drawn ones. */
   readonly boundaries?: AppliedBoundaries;
+  /** Set where a postcode directory has landed: gzipped shards of its live postcodes by postcode area. */
+  readonly postcodeShards?: ReadonlyMap<string, Uint8Array>;
   /** One for each file in use: rows read, used and unmatched. */
   readonly joins: readonly JoinReport[];
   readonly sources: readonly AtlasSource[];
@@ -34,10 +37,13 @@ export async function applyOfficialFiles(
   const landed = landedFiles(dataFolder, registry);
   const areas = await applyAreaFiles(england.areas, landed);
   const waits = (await applyWaits(england.trusts, landed)) ?? england.waits;
-  const consultants = await applyConsultants(england.trusts, england.sites, england.postcodes, landed);
+  const directory = await applyPostcodes(areas, landed);
+  const postcodes = directory?.table ?? england.postcodes;
+  const consultants = await applyConsultants(england.trusts, england.sites, postcodes, landed);
   const boundaries = await applyBoundaries(areas, landed);
   return {
-    england: { ...england, areas, waits },
+    england: { ...england, areas, waits, postcodes },
+    ...(directory === undefined ? {} : { postcodeShards: directory.shards }),
     ...(consultants === undefined ? {} : { consultants }),
     ...(boundaries === undefined ? {} : { boundaries }),
     joins: landed.joins,

@@ -1,0 +1,89 @@
+import { gzipSync } from 'node:zlib';
+import type { AreaTable } from '../../geography/area-table.ts';
+import {
+  decodePostcodes,
+  encodePostcodes,
+  NO_AREA,
+  type PostcodeShard,
+  UNPLACED,
+} from '../../geography/postcode-codec.ts';
+import { packPostcode } from '../../geography/postcode-key.ts';
+import { joinPostcodes, type PostcodeTable } from '../../geography/postcode-table.ts';
+import { type PostcodeColumns, readPostcodeColumns } from '../../sources/postcode-columns.ts';
+import { openByteFile } from '../byte-file.ts';
+import type { LandedFiles } from './landed.ts';
+
+/** Live postcodes of a directory in place of those that ship. */
+export interface AppliedPostcodes {
+  readonly table: PostcodeTable;
+  /** Packed and gzipped shards by postcode area ('NR'), in ascending key. */
+  readonly shards: ReadonlyMap<string, Uint8Array>;
+}
+
+/** The live postcodes of the ONS Postcode Directory that has landed, or undefined where none has. */
+export async function applyPostcodes(
+  areas: Pick<AreaTable, 'codes'>,
+  landed: LandedFiles,
+): Promise<AppliedPostcodes | undefined> {
+  const path = await landed.path('onspd');
+  if (path === undefined) return undefined;
+  const member = (name: string) => /(^|\/)Data\/ONSPD[^/]*\.csv$/i.test(name);
+  const columns = await readPostcodeColumns(await openByteFile(path, member));
+  const known = new Set(areas.codes);
+  const live: { key: number; index: number }[] = [];
+  const strangers: string[] = [];
+  for (let index = 0; index < columns.count; index++) {
+    if (columns.live[index] === 0) continue;
+    const area = columns.area(index);
+    if (area !== '' && !known.has(area)) strangers.push(columns.postcode(index));
+    else live.push({ key: packPostcode(columns.postcode(index)), index });
+  }
+  live.sort((a, b) => a.key - b.key);
+  const shards = new Map<string, Uint8Array>();
+  const decoded: PostcodeShard[] = [];
+  for (let start = 0; start < live.length; ) {
+    const area = areaLetters(columns.postcode(live[start]!.index));
+    let end = start;
+    while (end < live.length && areaLetters(columns.postcode(live[end]!.index)) === area) end++;
+    const bytes = encodePostcodes(shardOf(columns, live.slice(start, end)));
+    shards.set(area, gzipSync(bytes, { level: 9 }));
+    decoded.push(decodePostcodes(bytes, area));
+    start = end;
+  }
+  landed.use('onspd', {
+    join: 'postcodes of the directory that are live and in England',
+    rowsIn: columns.rows,
+    matched: live.length,
+    unmatched: columns.rows - live.length,
+    examples: strangers.slice(0, 5),
+    note: `${columns.excluded.length} rows outside England or misshapen, ${columns.count - live.length - strangers.length} ended, ${strangers.length} in no area of England`,
+  });
+  return { table: joinPostcodes(decoded, areas.codes), shards };
+}
+
+function shardOf(columns: PostcodeColumns, live: readonly { key: number; index: number }[]): PostcodeShard {
+  const areaCodes: string[] = [];
+  const place = new Map<string, number>();
+  const areaOfPostcode = Uint16Array.from(live, ({ index }) => {
+    const code = columns.area(index);
+    if (code === '' || Number.isNaN(columns.eastingMetres[index]!)) return NO_AREA;
+    const known = place.get(code) ?? areaCodes.push(code) - 1;
+    place.set(code, known);
+    return known;
+  });
+  const metres = (column: Float64Array) =>
+    Int32Array.from(live, ({ index }, at) =>
+      areaOfPostcode[at] === NO_AREA ? UNPLACED : Math.round(column[index]!),
+    );
+  return {
+    keys: Uint32Array.from(live, ({ key }) => key),
+    eastingMetres: metres(columns.eastingMetres),
+    northingMetres: metres(columns.northingMetres),
+    areaOfPostcode,
+    areaCodes,
+  };
+}
+
+function areaLetters(postcode: string): string {
+  return postcode.charCodeAt(1) >= 65 ? postcode.slice(0, 2) : postcode.slice(0, 1);
+}
