@@ -62,14 +62,20 @@ export async function measureTravel(
   let done = 0;
   let sitesFromCache = 0;
   let next = 0;
+  const settle = async (site: number) => {
+    const path = join(options.cacheFolder, `${cacheKey(engine, areaKey, sites, site, options)}.json`);
+    const kept = await readAnswer(path);
+    answers[site] = kept ?? (await askForSite(engine, areas, sites, site, options));
+    if (kept === undefined) await landText(path, JSON.stringify(answers[site]));
+    else sitesFromCache++;
+    options.onSite?.(++done, sites.codes.length, sites.codes[site]!, kept !== undefined);
+  };
   const work = async () => {
-    for (let site = next++; site < sites.codes.length; site = next++) {
-      const path = join(options.cacheFolder, `${cacheKey(engine, areaKey, sites, site, options)}.json`);
-      const kept = await readAnswer(path);
-      answers[site] = kept ?? (await askForSite(engine, areas, sites, site, options));
-      if (kept === undefined) await landText(path, JSON.stringify(answers[site]));
-      else sitesFromCache++;
-      options.onSite?.(++done, sites.codes.length, sites.codes[site]!, kept !== undefined);
+    try {
+      while (next < sites.codes.length) await settle(next++);
+    } catch (error) {
+      next = sites.codes.length;
+      throw error;
     }
   };
   await Promise.all(Array.from({ length: Math.max(1, engine.concurrency) }, work));

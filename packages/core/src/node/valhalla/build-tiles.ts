@@ -43,9 +43,14 @@ export async function buildValhallaTiles(
   const building = `${folder}.part`;
   await rm(building, { recursive: true, force: true });
   await mkdir(join(building, 'tiles'), { recursive: true });
-  const configuration = join(building, 'configuration.json');
-  await writeFile(configuration, JSON.stringify(buildConfiguration(join(building, 'tiles'))));
-  await runBuild(buildTilesProgram, configuration, resolvePath(extract), building, onStep);
+  try {
+    const configuration = join(building, 'configuration.json');
+    await writeFile(configuration, JSON.stringify(buildConfiguration(join(building, 'tiles'))));
+    await runBuild(buildTilesProgram, configuration, resolvePath(extract), building, onStep);
+  } catch (error) {
+    await rm(building, { recursive: true, force: true });
+    throw error;
+  }
   await writeFile(join(building, 'complete.json'), JSON.stringify({ version }));
   await rm(folder, { recursive: true, force: true });
   await rename(building, folder);
