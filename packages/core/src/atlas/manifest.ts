@@ -107,6 +107,8 @@ export interface AtlasManifest {
     readonly folder: string;
     readonly areas: readonly string[];
   };
+  /** `<folder>/<site code>.json`: GeoJSON bands of minutes around each of the sites, the widest first. */
+  readonly isochrones?: { readonly folder: string; readonly sites: readonly string[] };
   readonly sources: readonly AtlasSource[];
   /** Settings of the methods, with their units in the names. */
   readonly parameters: Readonly<Record<string, string | number | boolean>>;

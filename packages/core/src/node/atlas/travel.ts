@@ -14,15 +14,19 @@ import {
   readFixedLinks,
   type SiteTable,
   type TravelMatrix,
+  type TravelMesh,
 } from '../../index.ts';
 import { openTable } from '../table-source.ts';
 import { readTravelMatrix } from '../travel-matrix-file.ts';
+import { drawIsochrones, readIsochrones, type SiteIsochrones } from './isochrones.ts';
 
 /** Minutes from the areas to the sites of an atlas, in the order of its tables. */
 export interface AtlasTravel {
   readonly matrix: TravelMatrix;
   /** Null where the minutes are measured. */
   readonly expectedErrorMinutes: Float32Array | null;
+  /** Ground within so many minutes of each radiotherapy site, by site code. */
+  readonly isochrones: SiteIsochrones;
   readonly joins: readonly JoinReport[];
 }
 
@@ -33,19 +37,29 @@ export async function prepareTravel(root: string, areas: AreaTable, sites: SiteT
     if (error instanceof DataError && error.fault.problem === 'does not exist') return null;
     throw error;
   });
-  if (own) return alignMatrix(own, areas, sites, path);
-  const { matrix, expectedErrorMinutes } = await estimateTravel(root, areas, sites);
-  return { matrix, expectedErrorMinutes, joins: [reach('areas with a journey to a site', matrix, areas)] };
+  if (own) return { ...alignMatrix(own, areas, sites, path), isochrones: await readIsochrones(root, sites) };
+  const mesh = await englandMesh(root, areas);
+  const { matrix, expectedErrorMinutes } = estimateCarMinutes(mesh, sites);
+  return {
+    matrix,
+    expectedErrorMinutes,
+    isochrones: drawIsochrones(mesh, sites),
+    joins: [reach('areas with a journey to a site', matrix, areas)],
+  };
 }
 
 /** The estimate that ships, from the files of a checkout. */
 export async function estimateTravel(root: string, areas: AreaTable, sites: SiteTable): Promise<CarEstimate> {
+  return estimateCarMinutes(await englandMesh(root, areas), sites);
+}
+
+async function englandMesh(root: string, areas: AreaTable): Promise<TravelMesh> {
   const england = join(root, 'data/england');
   const parameters = JSON.parse(await readFile(join(england, 'travel-estimate.json'), 'utf8')) as {
     mesh: MeshParameters;
   };
   const coastline = join(root, 'data/boundaries/coastline.bin');
-  const mesh = buildTravelMesh(
+  return buildTravelMesh(
     areas,
     {
       links: await readFixedLinks(openTable(join(england, 'fixed-links.csv'))),
@@ -54,7 +68,6 @@ export async function estimateTravel(root: string, areas: AreaTable, sites: Site
     },
     parameters.mesh,
   );
-  return estimateCarMinutes(mesh, sites);
 }
 
 /** Puts a matrix of other rows and columns into the order of the atlas; what it lacks is no journey. */
@@ -63,7 +76,7 @@ function alignMatrix(
   areas: AreaTable,
   sites: SiteTable,
   path: string,
-): AtlasTravel {
+): Omit<AtlasTravel, 'isochrones'> {
   const siteOfColumn = indexesIn(sites.codes, own.siteCodes);
   const rowOfArea = indexesIn(own.areaCodes, areas.codes);
   const known = siteOfColumn.filter((site) => site >= 0).length;

@@ -1,0 +1,228 @@
+import {
+  copyFile,
+  cp,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  symlink,
+  truncate,
+  writeFile,
+} from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type AtlasSite, type AtlasSummary, type AtlasTrust, DataError } from '@postcode-lottery/core';
+import {
+  type Atlas,
+  buildAtlas,
+  openAtlas,
+  readEngland,
+  verifyAtlas,
+  writeAreaReport,
+} from '@postcode-lottery/core/node';
+import type { FeatureCollection } from 'geojson';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../../../..');
+let place: string;
+let folder: string;
+let atlas: Atlas;
+
+beforeAll(async () => {
+  place = await mkdtemp(join(tmpdir(), 'postcode-lottery-build-'));
+  folder = join(place, 'atlas');
+  expect((await buildAtlas({ root, folder })).fresh).toBe(true);
+  atlas = await openAtlas(folder);
+}, 600_000);
+
+afterAll(() => rm(place, { recursive: true, force: true }));
+
+const sumOf = (values: Float32Array | Float64Array) =>
+  Float64Array.from(values).reduce((sum, value) => sum + value, 0);
+
+describe('the atlas of England from the data in the repository', () => {
+  it('has every area and every resident', async () => {
+    expect(atlas.manifest.areaCount).toBe(33_755);
+    expect(atlas.manifest.residents).toBe(56_489_608);
+    const residents = await atlas.values('residents');
+    expect(sumOf(residents)).toBe(56_489_608);
+    expect(atlas.manifest.postcodes.count).toBe(1_492_125);
+    expect(atlas.manifest.boundaries.label).toContain('drawn from postcodes');
+  });
+
+  it('holds a whole column for everything that the manifest lists', async () => {
+    for (const column of atlas.manifest.columns) {
+      const values =
+        column.kind === 'measure' ? await atlas.values(column.id) : await atlas.elements(column.id);
+      expect(values.length).toBe(33_755);
+      expect(column.sources.every((id) => atlas.manifest.sources.some((source) => source.id === id))).toBe(
+        true,
+      );
+      expect(column.vintage).not.toBe('');
+    }
+  });
+
+  it('adds the need-weighted access of all areas up to the consultants in reach (Luo and Qi 2009)', async () => {
+    const access = await atlas.values('accessPer100k');
+    const residents = await atlas.values('residents');
+    const sites = await atlas.json<AtlasSite[]>('sites.json');
+    const consultants = sites.reduce((sum, site) => sum + site.consultants, 0);
+    const older = await atlas.values('aged65PlusPercent');
+    const people = sumOf(residents);
+    const people65 = sumOf(Float64Array.from(residents, (value, area) => (value * older[area]!) / 100));
+    let reached = 0;
+    for (let area = 0; area < residents.length; area++) {
+      const share65 = older[area]! / 100;
+      const need =
+        residents[area]! *
+        ((share65 * 0.653 * people) / people65 + ((1 - share65) * 0.347 * people) / (people - people65));
+      reached += (access[area]! * need) / 100_000;
+    }
+    expect(consultants).toBeGreaterThan(1000);
+    expect(reached / consultants).toBeCloseTo(1, 3);
+  });
+
+  it('splits the difference from the England mean into parts that add up to it', async () => {
+    const access = await atlas.values('accessPer100k');
+    const parts = await Promise.all(
+      ['whyDistance', 'whySupply', 'whyCompetition'].map((id) => atlas.values(id)),
+    );
+    const mean = Number(atlas.manifest.parameters.englandAccessPer100k);
+    for (let area = 0; area < access.length; area += 97)
+      expect(parts.reduce((sum, part) => sum + part[area]!, mean)).toBeCloseTo(access[area]!, 2);
+  });
+
+  it('says that the Isles of Scilly have no journey by road, and keeps them', async () => {
+    const { names } = await atlas.areas();
+    const minutes = await atlas.values('nearestMinutes');
+    const without = names.filter((_, area) => Number.isNaN(minutes[area]!));
+    expect(without).toEqual(['Isles of Scilly 001A']);
+  });
+
+  it('puts the Isle of Wight, Barrow and North Devon beyond 45 minutes (Radiotherapy UK 2023-24)', async () => {
+    const places = await atlas.places();
+    const district = await atlas.elements('place-district');
+    const minutes = await atlas.values('nearestMinutes');
+    const { names } = await atlas.areas();
+    const beyond = (isIn: (area: number) => boolean) => {
+      const areas = Array.from(names.keys()).filter(isIn);
+      return areas.filter((area) => minutes[area]! > 45).length / areas.length;
+    };
+    const inDistrict = (name: string) => (area: number) => places.district.names[district[area]!] === name;
+    expect(beyond(inDistrict('Isle of Wight'))).toBe(1);
+    expect(beyond((area) => names[area]!.startsWith('Barrow-in-Furness'))).toBe(1);
+    expect(beyond(inDistrict('North Devon'))).toBeGreaterThan(0.8);
+    expect(beyond(inDistrict('Leeds'))).toBe(0);
+  });
+
+  it('gives each trust its own consultants: the sum of both specialties, 1,128 entries in all', async () => {
+    const trusts = await atlas.json<AtlasTrust[]>('trusts.json');
+    expect(trusts.reduce((sum, { consultants }) => sum + consultants.total, 0)).toBe(1128);
+    const christie = trusts.find(({ code }) => code === 'RBV')!;
+    expect(christie.consultants).toMatchObject({
+      clinicalOncology: 43,
+      medicalOncology: 20,
+      unit: 'headcount',
+      vintage: 'September 2019',
+    });
+  });
+
+  it('draws bands of minutes around every radiotherapy site, marked as estimated', async () => {
+    const { folder, sites } = atlas.manifest.isochrones!;
+    expect(sites).toHaveLength(59);
+    const bands = await atlas.json<FeatureCollection>(`${folder}/${sites[0]}.json`);
+    expect(bands.features.map(({ properties }) => properties!.minutes)).toEqual([60, 45, 30, 15]);
+    expect(bands.features.every(({ properties }) => properties!.estimated)).toBe(true);
+  });
+
+  it('summarises: the coast is farther and has less than inland', async () => {
+    const summary = await atlas.json<AtlasSummary>('summary.json');
+    expect(summary.worstDistricts).toHaveLength(5);
+    expect(summary.coastal.beyond45Share).toBeGreaterThan(summary.inland.beyond45Share);
+    expect(summary.coastal.accessPer100k).toBeLessThan(summary.inland.accessPer100k);
+    for (const sentence of summary.sentences) expect(sentence).not.toMatch(/NaN|undefined|null|Infinity/);
+  });
+
+  it('writes a report that holds what was asked for', async () => {
+    const path = join(place, 'report.geojson');
+    const selection = { areas: 'all', place: { level: 'district', nameOrCode: 'rutland' } } as const;
+    const outcome = await writeAreaReport(atlas, selection, path);
+    const report = JSON.parse(await readFile(path, 'utf8')) as FeatureCollection & {
+      metadata: { sources: unknown[] };
+    };
+    expect(outcome).toMatchObject({ areas: report.features.length, where: 'Rutland' });
+    expect(report.features.reduce((sum, { properties }) => sum + properties!.residents, 0)).toBe(
+      outcome.residents,
+    );
+    expect(report.metadata.sources.length).toBeGreaterThan(5);
+    await expect(
+      writeAreaReport(atlas, { areas: 'all', place: { level: 'icb', nameOrCode: 'north' } }, path),
+    ).rejects.toThrow(/is part of several names/);
+  });
+});
+
+describe('building again', () => {
+  it('does nothing where nothing has changed', async () => {
+    expect(await buildAtlas({ root, folder })).toEqual({ fresh: false, seconds: 0 });
+  });
+
+  it('notices a damaged file, says which, and builds anew', async () => {
+    const damaged = join(place, 'damaged');
+    await cp(folder, damaged, { recursive: true });
+    await truncate(join(damaged, 'columns/nearestMinutes.bin'), 1000);
+    await expect(openAtlas(damaged).then(verifyAtlas)).rejects.toThrow(/nearestMinutes\.bin.*cut short/);
+    const steps: string[] = [];
+    const outcome = await buildAtlas({ root, folder: damaged, onProgress: (step) => steps.push(step) });
+    expect(outcome.fresh).toBe(true);
+    expect(steps[0]).toMatch(/nearestMinutes\.bin: is cut short/);
+    await verifyAtlas(await openAtlas(damaged));
+  });
+
+  it('passes over what a killed build left behind', async () => {
+    const left = join(place, '.atlas-1234abcd.part');
+    await mkdir(left);
+    await writeFile(join(left, 'manifest.json'), '{"half":');
+    expect((await buildAtlas({ root, folder })).fresh).toBe(false);
+    await rm(left, { recursive: true });
+  });
+
+  it('refuses an atlas whose manifest is cut short', async () => {
+    const cut = join(place, 'cut');
+    await mkdir(cut);
+    await writeFile(
+      join(cut, 'manifest.json'),
+      (await readFile(join(folder, 'manifest.json'), 'utf8')).slice(0, 500),
+    );
+    await expect(openAtlas(cut)).rejects.toThrow(DataError);
+  });
+});
+
+describe('damaged tables of England', () => {
+  const withTable = async (table: string, change: (path: string) => Promise<void>) => {
+    const england = await mkdtemp(join(place, 'england-'));
+    for (const name of await readdir(join(root, 'data/england'))) {
+      const from = join(root, 'data/england', name);
+      if (name === table) await copyFile(from, join(england, name));
+      else await symlink(from, join(england, name));
+    }
+    await change(join(england, table));
+    return readEngland(england);
+  };
+
+  it('are refused by name where one is cut short, altered or missing', async () => {
+    await expect(withTable('areas.csv.gz', (path) => truncate(path, 50_000))).rejects.toThrow(
+      /areas\.csv\.gz: is truncated/,
+    );
+    await expect(
+      withTable('trusts.csv', async (path) =>
+        writeFile(
+          path,
+          (await readFile(path, 'utf8')).replace('CHRISTIE', 'CHRISTOE').replace('Christie', 'Christoe'),
+        ),
+      ),
+    ).rejects.toThrow(/trusts\.csv: has a wrong checksum/);
+    await expect(withTable('sites.csv', (path) => rm(path))).rejects.toThrow(/sites\.csv: does not exist/);
+  });
+});
