@@ -31,11 +31,20 @@ export interface ColumnBuilder {
 }
 
 const FIRST_ROWS = 1 << 16;
+/** Texts of at most so many ASCII letters are put together faster than they are decoded. */
+const SHORT_TEXT = 16;
 const utf8 = new TextDecoder();
 
 /** Text `row` of a column. */
 export function textAt(column: ScannedTexts, row: number): string {
-  return utf8.decode(column.bytes.subarray(column.starts[row]!, column.starts[row + 1]!));
+  const { bytes, starts } = column;
+  const end = starts[row + 1]!;
+  let text = '';
+  for (let at = starts[row]!; at < end; at++) {
+    if (bytes[at]! > 127 || text.length === SHORT_TEXT) return utf8.decode(bytes.subarray(starts[row]!, end));
+    text += String.fromCharCode(bytes[at]!);
+  }
+  return text;
 }
 
 export function buildTexts(): ColumnBuilder {

@@ -2,11 +2,23 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { DataError, type OfficialSource, parseSourceRegistry } from '@postcode-lottery/core';
+import {
+  buildAreaCrosswalk,
+  carryCounts,
+  compareDeprivation,
+  DataError,
+  DISTRICT_CODES_2025,
+  type OfficialSource,
+  parseSourceRegistry,
+  readAreaChanges,
+  readDeprivation2019,
+  readPopulationEstimates,
+} from '@postcode-lottery/core';
 import {
   applyOfficialFiles,
   checkOfficialFile,
   findOfficialFile,
+  openByteFile,
   readEngland,
   readReceipt,
   useOfficialFile,
@@ -126,6 +138,46 @@ describe.skipIf(!hasShared)(
       expect(official.boundaries!.polygons.areaCount).toBe(33_755);
       expect(official.joins.length).toBe(official.sources.length);
       for (const { rowsIn, matched, unmatched } of official.joins) expect(matched + unmatched).toBe(rowsIn);
+    });
+
+    test('gives the postcodes that ship, shard by shard', async () => {
+      const source = named('onspd');
+      const onlyPostcodes = join(folder, 'postcodes');
+      await useOfficialFile(onlyPostcodes, source, join(shared, source.mirrorPath));
+      const england = await readEngland(join(root, 'data/england'));
+      const official = await applyOfficialFiles(england, onlyPostcodes, registry);
+      expect(isDeepStrictEqual(official.england.postcodes, england.postcodes)).toBe(true);
+      expect(official.postcodeShards!.size).toBe(104);
+      expect(official.joins).toMatchObject([{ rowsIn: 1_492_125, matched: 1_492_125, unmatched: 0 }]);
+    }, 300_000);
+
+    test('ties areas, districts and indices of different years', async () => {
+      const open = (name: string) => openByteFile(join(shared, named(name).mirrorPath));
+      const england = await readEngland(join(root, 'data/england'));
+      const changes = (await readAreaChanges(await open('lsoa11-lsoa21-lookup'))).columns;
+      const crosswalk = buildAreaCrosswalk(changes, england.areas);
+      const estimates = await readPopulationEstimates(await open('mid-year-estimates'));
+      const row = new Map(estimates.area.map((code, at) => [code, at]));
+      const people = crosswalk.formerCodes.map((code) => estimates.total[row.get(code)!]!);
+      const carried = carryCounts(crosswalk, people);
+      expect(carried.reduce((sum, count) => sum + count, 0)).toBeCloseTo(56_550_138, 3);
+      const kinds = (kind: string) => crosswalk.change.filter((change) => change === kind).length;
+      expect(kinds('U') + kinds('S') + kinds('M') + kinds('X')).toBe(33_755);
+      const former = (await readDeprivation2019(await open('iod-2019'))).columns;
+      const change = compareDeprivation(crosswalk, england.areas, former);
+      const joined = Array.from(change.rank2019).filter(Number.isNaN).length;
+      expect(joined).toBe(
+        crosswalk.codes.filter((_, area) => crosswalk.offsets[area + 1]! - crosswalk.offsets[area]! > 1)
+          .length,
+      );
+      const kept = crosswalk.codes.findIndex((_, area) => crosswalk.change[area] === 'U');
+      const code = crosswalk.formerCodes[crosswalk.former[crosswalk.offsets[kept]!]!]!;
+      expect(change.decile2019[kept]).toBe(former.imdDecile[former.area.indexOf(code)]);
+      const { codes } = england.areas.levels.district;
+      for (const { from, to } of DISTRICT_CODES_2025) {
+        expect(codes).toContain(from);
+        expect(codes).not.toContain(to);
+      }
     });
   },
 );
