@@ -100,9 +100,7 @@ describe('npm run travel', () => {
     expect([...matrix.minutes]).toEqual([31.5, 40]);
     expect([areaCodes[7], siteCodes[matrix.sites[0]!]]).toEqual([area, site]);
     expect(matrix.provenance).toEqual({ engine: 'test', estimated: false });
-    expect(await readFile(`${out}.unmatched.csv`, 'utf8')).toBe(
-      'what,key\narea,"S01000001"\nsite,"Narnia"\n',
-    );
+    expect(await readFile(`${out}.unmatched.csv`, 'utf8')).toBe('what,key\narea,S01000001\nsite,Narnia\n');
   });
 
   it('leaves nothing behind where it refuses: wrong units, and an atlas that would lose its areas', async () => {

@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
   alignTravelMatrix,
@@ -63,7 +63,7 @@ export async function compare(args: string[]): Promise<void> {
 }
 
 async function matrixOf(word: string, england: England): Promise<TravelMatrix> {
-  if (word === 'estimate') return (await estimateTravel(join(ROOT), england.areas, england.sites)).matrix;
+  if (word === 'estimate') return (await estimateTravel(ROOT, england.areas, england.sites)).matrix;
   return alignTravelMatrix(await readTravelMatrix(resolve(word)), england.areas.codes, england.sites.codes)
     .matrix;
 }
@@ -84,6 +84,7 @@ function supplyOf({ trusts, sites, consultants }: England, shared: readonly numb
 const HEADINGS = [
   '',
   'people',
+  'compared',
   'A min',
   'B min',
   'B - A',
@@ -131,24 +132,34 @@ function line([first = '', ...cells]: readonly string[]): string {
   return first.slice(0, 48).padEnd(49) + cells.map((cell) => cell.padStart(11)).join('');
 }
 
+const COLUMNS = [
+  'kind',
+  'group',
+  'residents',
+  'residents_compared',
+  'nearest_minutes_a',
+  'nearest_minutes_b',
+  'difference_minutes',
+  'mean_absolute_difference_minutes',
+  'share_beyond_45_minutes_a',
+  'share_beyond_45_minutes_b',
+  'share_without_journey_a',
+  'share_without_journey_b',
+  'access_per_100k_a',
+  'access_per_100k_b',
+];
+
 function csvOf(rows: readonly TravelComparisonRow[]): string {
-  const heading =
-    'kind,group,residents,residents_compared,nearest_minutes_a,nearest_minutes_b,difference_minutes,mean_absolute_difference_minutes,share_beyond_45_minutes_a,share_beyond_45_minutes_b,share_without_journey_a,share_without_journey_b,access_per_100k_a,access_per_100k_b';
-  const lines = rows.map((row) =>
-    [
-      row.kind,
-      `"${row.group}"`,
-      row.residents,
-      row.residentsCompared,
-      ...[
-        ...row.nearestMinutes,
-        row.differenceMinutes,
-        row.absoluteDifferenceMinutes,
-        ...row.beyondLimit,
-        ...row.withoutJourney,
-        ...row.accessPer100k,
-      ].map((value) => (Number.isFinite(value) ? Number(value.toPrecision(7)) : '')),
-    ].join(','),
-  );
-  return `${[heading, ...lines].join('\n')}\n`;
+  const lines = rows.map((row) => {
+    const figures = [
+      ...row.nearestMinutes,
+      row.differenceMinutes,
+      row.absoluteDifferenceMinutes,
+      ...row.beyondLimit,
+      ...row.withoutJourney,
+      ...row.accessPer100k,
+    ].map((value) => (Number.isFinite(value) ? String(Number(value.toPrecision(7))) : ''));
+    return [row.kind, row.group, String(row.residents), String(row.residentsCompared), ...figures];
+  });
+  return [COLUMNS, ...lines].map(stringifyRow).join('');
 }

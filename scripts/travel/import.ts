@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { extname, join, resolve } from 'node:path';
+import { extname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
   type AnswerKeys,
   alignTravelMatrix,
   checkPlausibility,
   concatenatePairs,
-  DataError,
   type ImportReport,
   importTravelMatrix,
   isTimeUnit,
@@ -20,12 +19,13 @@ import {
   readValhallaMatrix,
   readWideCsv,
   refuseImplausible,
+  stringifyRow,
   type TimeUnit,
   type TravelPairs,
 } from '@postcode-lottery/core';
 import { landText, openTable, readTravelMatrix } from '@postcode-lottery/core/node';
 import { UsageError } from '../cli/run-command.ts';
-import { MODES, oneOf, readAreas, readLookup, readSites, type TravelSites } from './inputs.ts';
+import { MODES, oneOf, readAreas, readJson, readLookup, readSites, type TravelSites } from './inputs.ts';
 import { landMatrix } from './land.ts';
 
 const FORMATS = [
@@ -176,15 +176,6 @@ async function readLines(path: string): Promise<string[]> {
     .filter((line) => line.trim() !== '');
 }
 
-async function readJson(path: string): Promise<unknown> {
-  try {
-    return JSON.parse(await readFile(path, 'utf8'));
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    throw new DataError({ file: path, problem: `is not JSON (${error.message})` }, { cause: error });
-  }
-}
-
 async function takeMatrix(
   file: string,
   areaCodes: readonly string[],
@@ -221,7 +212,6 @@ async function listUnmatched(path: string, report: ImportReport): Promise<void> 
     ...report.ambiguousSites.map((key) => ['site that fits more than one', key]),
   ];
   if (rows.length === 0) return;
-  const lines = rows.map(([what, key]) => `${what},"${key!.replaceAll('"', '""')}"`);
-  await landText(path, `what,key\n${lines.join('\n')}\n`);
-  console.log(`Not matched: ${join(path)}`);
+  await landText(path, [['what', 'key'], ...rows].map(stringifyRow).join(''));
+  console.log(`Not matched: ${path}`);
 }

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
@@ -87,4 +88,14 @@ export async function readLookup(path: string): Promise<AreaLookup2011> {
     codes2021: { heading: 'LSOA21CD', kind: 'text' },
   });
   return columns;
+}
+
+/** A file of JSON. @throws DataError where it is something else */
+export async function readJson(path: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8'));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new DataError({ file: path, problem: `is not JSON (${error.message})` }, { cause: error });
+  }
 }

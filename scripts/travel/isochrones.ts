@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
@@ -19,10 +18,11 @@ import {
   readOpenTripPlannerIsochrones,
   readOsrmIsochrones,
   readValhallaIsochrones,
+  stringifyRow,
 } from '@postcode-lottery/core';
 import { type England, landText } from '@postcode-lottery/core/node';
 import { UsageError } from '../cli/run-command.ts';
-import { MODES, oneOf, positive, readAreas, TRAVEL_FOLDER } from './inputs.ts';
+import { MODES, oneOf, positive, readAreas, readJson, TRAVEL_FOLDER } from './inputs.ts';
 import { landMatrix } from './land.ts';
 
 const FORMATS = [
@@ -126,15 +126,6 @@ async function readSet(file: string, values: Values): Promise<IsochroneSet> {
   });
 }
 
-async function readJson(path: string): Promise<unknown> {
-  try {
-    return JSON.parse(await readFile(path, 'utf8'));
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    throw new DataError({ file: path, problem: `is not JSON (${error.message})` }, { cause: error });
-  }
-}
-
 function joinOntoEngland(sets: readonly IsochroneSet[], { areas, postcodes }: England): IsochroneJoin {
   const placed = (metres: number) => (metres < 0 ? Number.NaN : metres);
   const { longitude, latitude } = nationalGridToLonLat(
@@ -166,11 +157,13 @@ function printShares(
 }
 
 function* shareRows(joined: IsochroneJoin, { areas }: England): Generator<string> {
-  yield 'area,site,within_minutes,share_of_residents\n';
+  yield stringifyRow(['area', 'site', 'within_minutes', 'share_of_residents']);
   for (let area = 0; area < joined.areaCount; area++)
-    for (let entry = joined.offsets[area]!; entry < joined.offsets[area + 1]!; entry++) {
-      const site = joined.sites[joined.site[entry]!]!;
-      const key = /[",]/.test(site) ? `"${site.replaceAll('"', '""')}"` : site;
-      yield `${areas.codes[area]},${key},${joined.limitsMinutes[joined.band[entry]!]},${joined.share[entry]!.toFixed(4)}\n`;
-    }
+    for (let entry = joined.offsets[area]!; entry < joined.offsets[area + 1]!; entry++)
+      yield stringifyRow([
+        areas.codes[area]!,
+        joined.sites[joined.site[entry]!]!,
+        String(joined.limitsMinutes[joined.band[entry]!]),
+        joined.share[entry]!.toFixed(4),
+      ]);
 }
