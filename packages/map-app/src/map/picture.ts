@@ -60,12 +60,21 @@ export function makePicture(input: PictureInput): Picture | null {
     return { ...base, second: null, breaks: [], classOfUnit, colours };
   }
   if (second) return { ...base, ...crossClasses(figures, unitFigures(second, input)) };
-  const breaks = classBreaks(figures, {
-    method: methodFor(first.column, input.breaks),
-    classes: input.classes,
-  });
+  const breaks = knownBreaks(figures, methodFor(first.column, input.breaks), input.classes);
   const classOfUnit = Int16Array.from(figures, (figure) => classOf(figure, breaks));
   return { ...base, breaks, classOfUnit, colours: classColours(first.column, breaks.length + 1, input.dark) };
+}
+
+const known = new WeakMap<object, Map<string, readonly number[]>>();
+
+/** Breaks of figures, kept while the figures are: sorting them is most of the work of a switch. */
+function knownBreaks(figures: ArrayLike<number>, method: BreakMethod, classes: number): readonly number[] {
+  const ofFigures = known.get(figures) ?? new Map<string, readonly number[]>();
+  known.set(figures, ofFigures);
+  const key = `${method} ${classes}`;
+  const breaks = ofFigures.get(key) ?? classBreaks(figures, { method, classes });
+  ofFigures.set(key, breaks);
+  return breaks;
 }
 
 /** Fixed bands are minutes: for other units they fall back to quantiles. */
@@ -80,8 +89,8 @@ function unitFigures({ column, figures }: Measure, { level, residents }: Picture
 }
 
 function crossClasses(figures: ArrayLike<number>, seconds: ArrayLike<number>) {
-  const breaks = classBreaks(figures, { classes: TERCILES });
-  const secondBreaks = classBreaks(seconds, { classes: TERCILES });
+  const breaks = knownBreaks(figures, 'quantile', TERCILES);
+  const secondBreaks = knownBreaks(seconds, 'quantile', TERCILES);
   const classOfUnit = Int16Array.from({ length: figures.length }, (_, unit) => {
     const [across, up] = [classOf(figures[unit]!, breaks), classOf(seconds[unit]!, secondBreaks)];
     return across < 0 || up < 0 ? -1 : across + TERCILES * up;

@@ -6,6 +6,7 @@ import { rowsInView } from '../state/rows.svelte.ts';
 import { screen } from '../state/screen.svelte.ts';
 import { sourceLine } from '../state/source-line.ts';
 import { categoryLabel, unitCode, unitName } from '../state/unit-text.ts';
+import type { Level } from '../state/view-state.ts';
 import { text } from '../text/en.ts';
 import { csvText } from './csv.ts';
 import { geojsonText } from './geojson.ts';
@@ -29,8 +30,9 @@ function property(): string {
   return screen.column?.id ?? 'figure';
 }
 
-export function tableCsv(): Blob {
+export async function tableCsv(): Promise<Blob> {
   const { picture, level } = screen;
+  await namesOf(level);
   const rows = rowsInView() ?? [];
   const heads = ['code', 'name', 'residents', property()];
   const figureOf = (figure: number) =>
@@ -47,11 +49,15 @@ export function tableCsv(): Blob {
   return new Blob([csvText(heads, [...body, ...notes])], { type: 'text/csv' });
 }
 
+function namesOf(level: Level): Promise<unknown> {
+  return level === 'area' ? atlas.areas.ready() : atlas.places.ready();
+}
+
 export async function areasGeojson(): Promise<Blob> {
   const [longitude, latitude] = await Promise.all([
     atlas.figuresOf('longitude').ready(),
     atlas.figuresOf('latitude').ready(),
-    atlas.areas.ready(),
+    namesOf(screen.level),
   ]);
   const { picture, residents, level } = screen;
   const unitOfArea = picture?.unitOfArea;

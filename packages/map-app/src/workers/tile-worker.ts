@@ -10,14 +10,19 @@ const TRIES = 3;
 const PAUSE_MILLISECONDS = 400;
 const KEPT_TILES = 160;
 
+let source: ArchiveSource | undefined;
 let archive: PMTiles | undefined;
 const recent = new Map<string, Promise<ArrayBuffer | null>>();
 
 addEventListener('message', ({ data }: MessageEvent<TileRequest>) => {
-  if (data.kind === 'open')
-    archive = new PMTiles(new ArchiveSource(data.url, new KeptFiles(data.contentKey)));
+  if (data.kind === 'open') open(new ArchiveSource(data.url, new KeptFiles(data.contentKey)));
   else void answer(data);
 });
+
+function open(from: ArchiveSource): void {
+  source = from;
+  archive = new PMTiles(from);
+}
 
 async function answer(request: Exclude<TileRequest, { kind: 'open' }>): Promise<void> {
   try {
@@ -56,6 +61,8 @@ async function fetchTile(z: number, x: number, y: number): Promise<ArrayBuffer |
     try {
       return (await archive!.getZxy(z, x, y))?.data ?? null;
     } catch (problem) {
+      // The reader remembers a header or directory that failed: a new one asks again.
+      open(source!);
       if (attempt === TRIES) throw problem;
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MILLISECONDS * attempt));
     }

@@ -43,7 +43,9 @@ export function describeInBrowser(title: string, tests: (harness: Harness) => vo
       folder = atlas ? undefined : mkdtempSync(join(tmpdir(), 'sample-atlas-'));
       if (folder) writeSampleAtlas(folder);
       const app = await buildApp();
-      served = await serveApp(app, atlas ?? folder!, (path, response) => harness.intercept(path, response));
+      served = await serveApp(app, atlas ?? folder!, {
+        intercept: (path, response) => harness.intercept(path, response),
+      });
       browser = await launchBrowser(path!);
     });
     afterAll(async () => {
@@ -111,6 +113,17 @@ export function expectNoFaults({ faults }: Opened): void {
 }
 
 /** Asks again until what is expected of the answer holds; a slow machine is given time. */
-export function soon<Value>(ask: () => Promise<Value> | Value) {
-  return expect.poll(ask, { timeout: 20_000, interval: 100 });
+export function soon<Value>(ask: () => Promise<Value> | Value): Soon {
+  return expect.poll(ask, { timeout: 20_000, interval: 100 }) as unknown as Soon;
+}
+
+/** The expectations that tests here wait for. */
+interface Soon {
+  readonly not: Soon;
+  toBe(expected: unknown): Promise<void>;
+  toEqual(expected: unknown): Promise<void>;
+  toContain(expected: unknown): Promise<void>;
+  toContainEqual(expected: unknown): Promise<void>;
+  toMatch(expected: RegExp): Promise<void>;
+  toBeGreaterThan(expected: number): Promise<void>;
 }

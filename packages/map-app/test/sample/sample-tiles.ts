@@ -32,7 +32,12 @@ export function sampleTiles(
           return tile ? [[name, tile] as const] : [];
         });
         if (found.length > 0)
-          tiles.push({ z, x, y, bytes: fromGeojsonVt(Object.fromEntries(found), { version: 2 }) });
+          tiles.push({
+            z,
+            x,
+            y,
+            bytes: fromGeojsonVt(Object.fromEntries(found), { version: 2, extent: 4096 }),
+          });
       }
   }
   return tiles;

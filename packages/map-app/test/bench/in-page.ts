@@ -1,0 +1,111 @@
+/// <reference lib="dom" />
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { MapController } from '../../src/map/map-controller.ts';
+
+/* What the benchmark runs within the page: each function stands alone, for it is sent there as text. */
+
+type Held = HTMLElement & { readonly controller: MapController };
+
+/** Milliseconds from choosing a measure to the frame that shows it, for each of the measures in turn. */
+export async function switchMeasures(ids: string[]): Promise<number[]> {
+  const { map } = (document.querySelector('.map') as Held).controller;
+  const select = document.querySelector<HTMLSelectElement>('#measure')!;
+  const times: number[] = [];
+  for (const id of ids) {
+    const started = performance.now();
+    const drawn = new Promise<void>((resolve) =>
+      map.once('render', () => requestAnimationFrame(() => resolve())),
+    );
+    select.value = id;
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+    await drawn;
+    times.push(performance.now() - started);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+  return times;
+}
+
+/** Milliseconds to find the area under the pointer and to show its name, at points all over the map. */
+export async function hover(count: number): Promise<number[]> {
+  const { map } = (document.querySelector('.map') as Held).controller;
+  const canvas = map.getCanvas();
+  const box = canvas.getBoundingClientRect();
+  const times: number[] = [];
+  for (let point = 0; point < count; point++) {
+    const [x, y] = [
+      box.left + box.width * (0.4 + 0.4 * ((point * 0.618) % 1)),
+      box.top + box.height * (0.1 + 0.8 * ((point * 0.41) % 1)),
+    ];
+    const started = performance.now();
+    canvas.dispatchEvent(new MouseEvent('mousemove', { clientX: x, clientY: y, bubbles: true }));
+    times.push(performance.now() - started);
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
+  return times;
+}
+
+/** Frames a second while the map is panned over England for two seconds. */
+export async function pan(): Promise<number> {
+  const { map } = (document.querySelector('.map') as Held).controller;
+  let frames = 0;
+  const count = () => frames++;
+  map.on('render', count);
+  const started = performance.now();
+  await new Promise<void>((resolve) => {
+    map.once('moveend', () => resolve());
+    map.panBy([300, 200], { duration: 2000, easing: (share) => share });
+  });
+  map.off('render', count);
+  return (1000 * frames) / (performance.now() - started);
+}
+
+/**
+ * The same change of colours by the two ways that MapLibre has of its own: milliseconds to the next painted
+ * frame by feature state and by a paint expression, which were measured before the texture was chosen.
+ */
+export async function mapLibreWays(areaCount: number): Promise<{ featureState: number; expression: number }> {
+  const { map } = (document.querySelector('.map') as Held).controller as { map: MapLibreMap };
+  const colours = ['#ffffcc', '#a1dab4', '#41b6c4', '#2c7fb8', '#253494'];
+  const idle = () =>
+    new Promise<void>((resolve) => map.once('idle', () => requestAnimationFrame(() => resolve())));
+  const source = { source: 'atlas', 'source-layer': 'area' } as const;
+  map.addLayer({
+    id: 'by-state',
+    type: 'fill',
+    ...source,
+    paint: {
+      'fill-color': [
+        'match',
+        ['feature-state', 'class'],
+        0,
+        colours[0]!,
+        1,
+        colours[1]!,
+        2,
+        colours[2]!,
+        3,
+        colours[3]!,
+        colours[4]!,
+      ],
+    },
+  });
+  await idle();
+  let started = performance.now();
+  for (let id = 0; id < areaCount; id++)
+    map.setFeatureState({ source: 'atlas', sourceLayer: 'area', id }, { class: (id * 7) % 5 });
+  await new Promise<void>((resolve) => map.once('render', () => requestAnimationFrame(() => resolve())));
+  const featureState = performance.now() - started;
+  map.removeLayer('by-state');
+  map.removeFeatureState({ source: 'atlas', sourceLayer: 'area' });
+  const list = (shift: number) =>
+    Array.from({ length: areaCount }, (_, id) => colours[(id * 7 + shift) % 5]!);
+  const paint = (shift: number) => ['to-color', ['at', ['id'], ['literal', list(shift)]]] as never;
+  map.addLayer({ id: 'by-expression', type: 'fill', ...source, paint: { 'fill-color': paint(0) } });
+  await idle();
+  started = performance.now();
+  map.setPaintProperty('by-expression', 'fill-color', paint(1));
+  await idle();
+  const expression = performance.now() - started;
+  map.removeLayer('by-expression');
+  return { featureState, expression };
+}

@@ -1,0 +1,111 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import type { Browser, CDPSession, Page } from 'playwright-core';
+import { findBrowser, HOW_TO_GET_A_BROWSER, launchBrowser } from '../browser/browser.ts';
+import { buildApp } from '../browser/build-app.ts';
+import { serveApp } from '../browser/serve.ts';
+import { hover, mapLibreWays, pan, switchMeasures } from './in-page.ts';
+import { slowNetwork } from './slow-network.ts';
+
+/*
+ * npm run bench:app: the map in a real Chromium with its processor four times slower and a Fast 4G network,
+ * on the atlas in ./atlas or POSTCODE_LOTTERY_ATLAS. WebGL is drawn in software where there is no graphics
+ * card: frames a second are then those of the machine's processors.
+ */
+
+const SLOWER = 4;
+const MEASURES = ['accessPer100k', 'imdScore', 'nearestMinutes', 'noCarPercent', 'secondNearestMinutes'];
+const root = fileURLToPath(new URL('../../../..', import.meta.url));
+
+await main();
+
+async function main(): Promise<void> {
+  const executable = findBrowser();
+  const atlas = resolve(root, process.env.POSTCODE_LOTTERY_ATLAS ?? 'atlas');
+  if (!executable) return stop(HOW_TO_GET_A_BROWSER);
+  if (!existsSync(join(atlas, 'manifest.json')))
+    return stop('no atlas is built: npm run build:atlas makes it');
+  const app = await buildApp();
+  const served = await serveApp(app, atlas, { compress: true });
+  const network = await slowNetwork(served.url);
+  const browser = await launchBrowser(executable);
+  try {
+    const { page, session } = await openSlowly(browser, network.url);
+    await page.locator('.map[data-drawn="true"]').waitFor({ timeout: 120_000 });
+    const bytes = network.takeBytes();
+    const first = await page.evaluate(() => performance.getEntriesByName('first-coloured-map')[0]!.startTime);
+    row('First coloured map', `${first.toFixed(0)} ms, ${(bytes / 1e6).toFixed(2)} MB`, '3000 ms, 3 MB');
+    row('Initial JavaScript, gzipped', scripts(app), '450 kB');
+    await page.waitForLoadState('networkidle');
+    await page.evaluate(switchMeasures, MEASURES);
+    row(
+      'Metric switch, column at hand',
+      summary(await page.evaluate(switchMeasures, [...MEASURES, ...MEASURES])),
+      '100 ms',
+    );
+    row('Hover', summary(await page.evaluate(hover, 100)), '16 ms');
+    row('Pan', `${(await page.evaluate(pan)).toFixed(0)} frames a second (${await renderer(page)})`, '50');
+    row('JavaScript heap', await heap(session), '400 MB with all else');
+    const ways = await page.evaluate(mapLibreWays, 33_755);
+    row('Switch by MapLibre feature state', `${ways.featureState.toFixed(0)} ms`, 'for comparison');
+    row('Switch by MapLibre paint expression', `${ways.expression.toFixed(0)} ms`, 'for comparison');
+  } finally {
+    await browser.close();
+    network.close();
+    await served.close();
+  }
+}
+
+async function openSlowly(browser: Browser, url: string): Promise<{ page: Page; session: CDPSession }> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    serviceWorkers: 'block',
+  });
+  const page = await context.newPage();
+  // tsx names functions by a helper that the page lacks.
+  await page.addInitScript('globalThis.__name = (named) => named');
+  const session = await context.newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+  await page.goto(url, { waitUntil: 'commit' });
+  return { page, session };
+}
+
+function scripts(app: string): string {
+  const sizes = readdirSync(join(app, 'assets'))
+    .filter((name) => name.endsWith('.js') && !/^(ChartsPanel|cartogram|search)/.test(name))
+    .map((name) => [name, gzipSync(readFileSync(join(app, 'assets', name)), { level: 9 }).length] as const);
+  const kilobytes = (of: readonly (readonly [string, number])[]) =>
+    `${Math.round(of.reduce((sum, [, size]) => sum + size, 0) / 1000)} kB`;
+  const workers = sizes.filter(([name]) => name.includes('worker'));
+  return `${kilobytes(sizes.filter((size) => !workers.includes(size)))} for the page, ${kilobytes(workers)} for its workers`;
+}
+
+async function heap(session: CDPSession): Promise<string> {
+  await session.send('Performance.enable');
+  const { metrics } = await session.send('Performance.getMetrics');
+  return `${(metrics.find(({ name }) => name === 'JSHeapUsedSize')!.value / 1e6).toFixed(0)} MB`;
+}
+
+function renderer(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const gl = document.createElement('canvas').getContext('webgl2')!;
+    const names = gl.getExtension('WEBGL_debug_renderer_info');
+    return String(gl.getParameter(names ? names.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
+  });
+}
+
+function summary(times: readonly number[]): string {
+  const sorted = times.toSorted((a, b) => a - b);
+  return `${sorted[sorted.length >> 1]!.toFixed(1)} ms in the middle, ${sorted.at(-1)!.toFixed(1)} ms at most`;
+}
+
+function row(what: string, found: string, budget: string): void {
+  console.log(`${what.padEnd(38)} ${found.padEnd(60)} budget: ${budget}`);
+}
+
+function stop(reason: string): void {
+  console.error(`bench:app: ${reason}`);
+  process.exitCode = 1;
+}
