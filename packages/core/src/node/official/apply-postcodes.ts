@@ -20,6 +20,9 @@ export interface AppliedPostcodes {
   readonly shards: ReadonlyMap<string, Uint8Array>;
 }
 
+/** More rows than a directory has: key and row are sorted as one number, which stays below 2^53. */
+const MOST_ROWS = 2 ** 22;
+
 /** The live postcodes of the ONS Postcode Directory that has landed, or undefined where none has. */
 export async function applyPostcodes(
   areas: Pick<AreaTable, 'codes'>,
@@ -30,23 +33,25 @@ export async function applyPostcodes(
   const member = (name: string) => /(^|\/)Data\/ONSPD[^/]*\.csv$/i.test(name);
   const columns = await readPostcodeColumns(await openByteFile(path, member));
   const known = new Set(areas.codes);
-  const live: { key: number; index: number }[] = [];
   const strangers: string[] = [];
+  const keyed = new Float64Array(columns.count);
+  let count = 0;
   for (let index = 0; index < columns.count; index++) {
     if (columns.live[index] === 0) continue;
     const area = columns.area(index);
-    if (area !== '' && !known.has(area)) strangers.push(columns.postcode(index));
-    else live.push({ key: packPostcode(columns.postcode(index)), index });
+    const postcode = columns.postcode(index);
+    if (area !== '' && !known.has(area)) strangers.push(postcode);
+    else keyed[count++] = packPostcode(postcode) * MOST_ROWS + index;
   }
-  live.sort((a, b) => a.key - b.key);
+  const live = Uint32Array.from(keyed.subarray(0, count).sort(), (both) => both % MOST_ROWS);
   const shards = new Map<string, Uint8Array>();
   const decoded: PostcodeShard[] = [];
   for (let start = 0; start < live.length; ) {
-    const area = areaLetters(columns.postcode(live[start]!.index));
+    const area = areaLetters(columns.postcode(live[start]!));
     let end = start;
-    while (end < live.length && areaLetters(columns.postcode(live[end]!.index)) === area) end++;
-    const bytes = encodePostcodes(shardOf(columns, live.slice(start, end)));
-    shards.set(area, gzipSync(bytes, { level: 9 }));
+    while (end < live.length && areaLetters(columns.postcode(live[end]!)) === area) end++;
+    const bytes = encodePostcodes(shardOf(columns, live.subarray(start, end)));
+    shards.set(area, gzipSync(bytes));
     decoded.push(decodePostcodes(bytes, area));
     start = end;
   }
@@ -61,10 +66,10 @@ export async function applyPostcodes(
   return { table: joinPostcodes(decoded, areas.codes), shards };
 }
 
-function shardOf(columns: PostcodeColumns, live: readonly { key: number; index: number }[]): PostcodeShard {
+function shardOf(columns: PostcodeColumns, live: Uint32Array): PostcodeShard {
   const areaCodes: string[] = [];
   const place = new Map<string, number>();
-  const areaOfPostcode = Uint16Array.from(live, ({ index }) => {
+  const areaOfPostcode = Uint16Array.from(live, (index) => {
     const code = columns.area(index);
     if (code === '' || Number.isNaN(columns.eastingMetres[index]!)) return NO_AREA;
     const known = place.get(code) ?? areaCodes.push(code) - 1;
@@ -72,11 +77,11 @@ function shardOf(columns: PostcodeColumns, live: readonly { key: number; index: 
     return known;
   });
   const metres = (column: Float64Array) =>
-    Int32Array.from(live, ({ index }, at) =>
+    Int32Array.from(live, (index, at) =>
       areaOfPostcode[at] === NO_AREA ? UNPLACED : Math.round(column[index]!),
     );
   return {
-    keys: Uint32Array.from(live, ({ key }) => key),
+    keys: Uint32Array.from(live, (index) => packPostcode(columns.postcode(index))),
     eastingMetres: metres(columns.eastingMetres),
     northingMetres: metres(columns.northingMetres),
     areaOfPostcode,
