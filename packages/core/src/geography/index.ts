@@ -1,4 +1,5 @@
 export * from './area-table.ts';
+export * from './coast/index.ts';
 export { crc32 } from './crc32.ts';
 export * from './draw/index.ts';
 export * from './join/index.ts';
@@ -14,6 +15,6 @@ export { packPostcode, unpackPostcode } from './postcode-key.ts';
 export { ENGLISH_POSTCODE_AREAS, type PostcodeReading, parsePostcode } from './postcode-parse.ts';
 export { findPostcode, joinPostcodes, type PostcodeMatch, type PostcodeTable } from './postcode-table.ts';
 export * from './site-table.ts';
+export * from './tiles/index.ts';
 export * from './topology/index.ts';
 export * from './trust-table.ts';
-export * from './tiles/index.ts';
