@@ -154,6 +154,25 @@ describe('npm run travel', () => {
   });
 });
 
+describe('npm run travel -- compare', () => {
+  it('shows where a matrix differs from the estimate, and writes the whole table', async () => {
+    const { areas, sites } = await readEngland(join(root, 'data/england'));
+    const site = sites.codes[sites.roles.indexOf('radiotherapyMain')]!;
+    const rows = areas.codes.map((code) => `${code},${site},60`);
+    const table = await file('hour.csv', `area,site,minutes\n${rows.join('\n')}\n`);
+    const matrix = join(folder, 'hour.matrix');
+    expect(await travel('import', table, '--format', 'long', '--out', matrix)).toMatchObject({ code: 0 });
+    const out = join(folder, 'compared.csv');
+    const result = await travel('compare', matrix, 'estimate', '--out', out);
+    expect(result).toMatchObject({ code: 0, err: '' });
+    expect(result.out).toMatch(/Compared over the 1 of \d+ radiotherapy sites that both have/);
+    const [headings, england] = (await readFile(out, 'utf8')).split('\n').map((line) => line.split(','));
+    expect(england!.slice(0, 2)).toEqual(['England', 'England']);
+    expect(england![headings!.indexOf('nearest_minutes_a')]).toBe('60');
+    expect(england![headings!.indexOf('share_beyond_45_minutes_a')]).toBe('1');
+  });
+});
+
 const note = obstacle();
 function obstacle(): string {
   if (!existsSync(extract)) return ' (passed over: no shared folder; set POSTCODE_LOTTERY_SHARED)';

@@ -4,6 +4,7 @@ import {
   alignTravelMatrix,
   consultantsAtSites,
   placeTrusts,
+  stringifyRow,
   type TravelMatrix,
 } from '@postcode-lottery/core';
 import {
