@@ -1,7 +1,7 @@
 export { type ArcgisRequest, downloadArcgisLayer } from './arcgis.ts';
 export { type BuildOptions, type BuildOutcome, type BuildProgress, buildAtlas } from './atlas/build-atlas.ts';
 export { type ReportOutcome, type ReportSelection, writeAreaReport } from './atlas/report-atlas.ts';
-export { estimateTravel } from './atlas/travel.ts';
+export { estimateTravel, prepareTravel } from './atlas/travel.ts';
 export { type Boundaries, readBoundaries } from './boundaries/read-boundaries.ts';
 export { type ByteFile, openByteFile, type Packing, packingOf } from './byte-file.ts';
 export { readCodePointFile } from './code-point-zip.ts';
