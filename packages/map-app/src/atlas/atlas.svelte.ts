@@ -48,6 +48,13 @@ class Atlas {
   readonly equity = new Resource(() => this.#json<AtlasEquity>('equity.json'));
   readonly summary = new Resource(() => this.#json<AtlasSummary>('summary.json'));
 
+  /** Bands of minutes around a site, widest first; null where the atlas has none for it. */
+  async isochrones(code: string): Promise<GeoJSON.FeatureCollection | null> {
+    const { isochrones } = await this.manifest.ready();
+    if (!isochrones?.sites.includes(code)) return null;
+    return this.#json<GeoJSON.FeatureCollection>(`${isochrones.folder}/${code}.json`);
+  }
+
   column(id: string): AtlasColumn | undefined {
     return this.manifest.value?.columns.find((column) => column.id === id);
   }

@@ -47,7 +47,7 @@ export interface MapOptions {
   };
 }
 
-type Features = GeoJSON.FeatureCollection<GeoJSON.Point>;
+type Features = GeoJSON.FeatureCollection;
 
 /** MapLibre and the layer of areas, driven by plain calls; it holds no state of the interface. */
 export class MapController {
@@ -120,8 +120,9 @@ export class MapController {
           this.map.setPaintProperty(id, 'text-halo-color', palette.paper);
         }
       }
-      this.map.setPaintProperty('chosen', 'line-color', palette.accent);
-      this.map.setPaintProperty('chosen-edge', 'line-color', palette.paper);
+      for (const id of ['chosen', 'bands']) this.map.setPaintProperty(id, 'line-color', palette.accent);
+      for (const id of ['chosen-edge', 'bands-edge'])
+        this.map.setPaintProperty(id, 'line-color', palette.paper);
     });
   }
 
@@ -141,7 +142,7 @@ export class MapController {
     });
   }
 
-  setPoints(source: 'sites' | 'labels' | 'hotspots', features: Features): void {
+  setFeatures(source: 'sites' | 'labels' | 'hotspots' | 'bands', features: Features): void {
     this.#whenStyled(() => (this.map.getSource(source) as GeoJSONSource).setData(features));
   }
 

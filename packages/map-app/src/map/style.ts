@@ -31,12 +31,14 @@ export function mapStyle(manifest: AtlasManifest, palette: Palette): StyleSpecif
       sites: { type: 'geojson', data: empty },
       labels: { type: 'geojson', data: empty },
       hotspots: { type: 'geojson', data: empty },
+      bands: { type: 'geojson', data: empty },
     },
     layers: [
       { id: 'sea', type: 'background', paint: { 'background-color': palette.sea } },
       ...outlineLayers(manifest, palette),
       chosenLayer('chosen-edge', palette.paper, 6),
       chosenLayer('chosen', palette.accent, 3),
+      ...bandLayers(palette),
       labelLayer(palette),
       hotspotLayer(palette),
       siteLayer(palette),
@@ -80,6 +82,33 @@ function chosenLayer(id: string, colour: string, width: number): LayerSpecificat
 
 export function chosenFilter(areas: readonly number[]): FilterSpecification {
   return areas.length === 0 ? NONE : ['in', ['id'], ['literal', [...areas]]];
+}
+
+/** Lines of equal minutes around the chosen site, each with its minutes. */
+function bandLayers(palette: Palette): LayerSpecification[] {
+  const source = 'bands';
+  return [
+    { id: 'bands-edge', type: 'line', source, paint: { 'line-color': palette.paper, 'line-width': 5 } },
+    {
+      id: 'bands',
+      type: 'line',
+      source,
+      paint: { 'line-color': palette.accent, 'line-width': 2, 'line-dasharray': [3, 1.5] },
+    },
+    {
+      id: 'bands-label',
+      type: 'symbol',
+      source,
+      layout: {
+        'symbol-placement': 'line',
+        'text-field': ['concat', ['get', 'minutes'], ' min'],
+        'text-font': FONT,
+        'text-size': 13,
+        'symbol-spacing': 320,
+      },
+      paint: { 'text-color': palette.ink, 'text-halo-color': palette.paper, 'text-halo-width': 2 },
+    },
+  ];
 }
 
 function labelLayer(palette: Palette): LayerSpecification {

@@ -9,6 +9,8 @@ class Live {
   /** Said to screen readers, politely. */
   announcement = $state('');
   drawn = $state(false);
+  /** Lines of minutes around the chosen site are on the map. */
+  bands = $state(false);
   tilesFailed = $state(false);
 
   say(text: string): void {

@@ -120,6 +120,17 @@ export const text = {
       hotspots: 'Hotspots',
     },
   },
+  site: {
+    roles: {
+      radiotherapyMain: 'Radiotherapy centre',
+      radiotherapySatellite: 'Satellite radiotherapy centre',
+      acuteHospital: 'Acute hospital',
+    },
+    nearest: (people: string) => `The nearest centre for ${people} people (estimated).`,
+    consultants: (all: string, clinical: string, medical: string, unit: string, vintage: string) =>
+      `${all} consultants at the trust (${unit}, ${vintage}): ${clinical} in clinical and ${medical} in medical oncology.`,
+    bands: 'Dashed lines: minutes by car to this centre (estimated).',
+  },
   legend: {
     heading: 'Key',
     below: (limit: string) => `Below ${limit}`,

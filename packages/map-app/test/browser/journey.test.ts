@@ -106,4 +106,19 @@ describeInBrowser('from a postcode to the hotspots', (harness) => {
     expectNoFaults(opened);
     await opened.close();
   });
+
+  it('shows who goes to a centre, with its consultants and bands of minutes', async () => {
+    const opened = await harness.open('?site=RX001&m=accessPer100k');
+    const { page } = opened;
+    await mapDrawn(page);
+    const card = page.getByRole('region', { name: 'Sample Hospital 1' });
+    await soon(() => card.textContent()).toMatch(
+      /nearest centre for [\d,]+ people.*headcount, September 2019.*Dashed lines/,
+    );
+    await soon(() => page.locator('.left').textContent()).toMatch(/people .* in \d+ areas/);
+    await card.getByRole('button', { name: 'Show all areas' }).click();
+    await soon(() => page.url()).not.toContain('site=');
+    expectNoFaults(opened);
+    await opened.close();
+  });
 });

@@ -44,6 +44,19 @@ export function writeSampleAtlas(folder: string): AtlasManifest {
   write('hotspots.json', JSON.stringify(hotspots()));
   write('equity.json', JSON.stringify(equity));
   write('summary.json', JSON.stringify(summary));
+  const [first] = sites;
+  const ring = [-1, -1, 1, -1, 1, 1, -1, 1, -1, -1];
+  const around = (degrees: number) =>
+    [0, 2, 4, 6, 8].map((at) => [
+      first!.longitude + degrees * ring[at]!,
+      first!.latitude + degrees * ring[at + 1]!,
+    ]);
+  const bands = [30, 15].map((minutes) => ({
+    type: 'Feature',
+    properties: { minutes, engine: 'sample', estimated: true },
+    geometry: { type: 'Polygon', coordinates: [around(minutes / 100)] },
+  }));
+  write(`isochrones/${first!.code}.json`, JSON.stringify({ type: 'FeatureCollection', features: bands }));
   const postcodes = samplePostcodes(write);
   const manifest: AtlasManifest = {
     format: 1,
@@ -72,6 +85,7 @@ export function writeSampleAtlas(folder: string): AtlasManifest {
     tiles: { path: 'areas.pmtiles', minZoom: MIN_ZOOM, maxZoom: MAX_ZOOM, layers: Object.keys(layers) },
     columns: columns.map(({ column }) => column),
     postcodes,
+    isochrones: { folder: 'isochrones', sites: [first!.code] },
     sources: [
       {
         id: 'sample',
