@@ -26,7 +26,7 @@ import {
 import { landText, openTable, readTravelMatrix } from '@postcode-lottery/core/node';
 import { UsageError } from '../cli/run-command.ts';
 import { MODES, oneOf, readAreas, readJson, readLookup, readSites, type TravelSites } from './inputs.ts';
-import { landMatrix } from './land.ts';
+import { landMatrix, mentionOtherIsochrones } from './land.ts';
 
 const FORMATS = [
   'wide',
@@ -98,6 +98,7 @@ export async function importTable(args: string[]): Promise<void> {
     console.log(`${check.impossiblePairs} journeys are faster than the mode can be along a straight line.`);
   const path = await landMatrix({ matrix, areaCodes: england.areas.codes, siteCodes: sites.codes }, values);
   console.log(`Minutes: ${path}`);
+  mentionOtherIsochrones(matrix.mode, values.out);
   await listUnmatched(`${path}.unmatched.csv`, report);
 }
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TravelMatrixFile } from '@postcode-lottery/core';
 import { writeTravelMatrix } from '@postcode-lottery/core/node';
@@ -31,4 +32,13 @@ export async function landMatrix(file: TravelMatrixFile, options: LandOptions): 
     );
   await writeTravelMatrix(path, file);
   return path;
+}
+
+/** Says so where isochrones of an earlier measurement lie beside a matrix that they do not belong to. */
+export function mentionOtherIsochrones(mode: string, out: string | undefined): void {
+  const path = join(TRAVEL_FOLDER, `${mode}.isochrones.geojson`);
+  if (out === undefined && existsSync(path))
+    console.log(
+      `${path} is of an earlier measurement: the atlas would show it beside these minutes. Delete it unless it fits.`,
+    );
 }

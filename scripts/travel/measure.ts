@@ -17,7 +17,7 @@ import {
 import { showProgress } from '../cli/progress.ts';
 import { UsageError } from '../cli/run-command.ts';
 import { MODES, oneOf, positive, ROOT, readAreas, readSites, TRAVEL_FOLDER } from './inputs.ts';
-import { landMatrix } from './land.ts';
+import { landMatrix, mentionOtherIsochrones } from './land.ts';
 
 const OPTIONS = {
   osm: { type: 'string' },
@@ -71,6 +71,7 @@ export async function measure(args: string[]): Promise<void> {
   const path = await landMatrix(file, values);
   console.log(`Minutes: ${path}`);
   if (measured.isochrones.length > 0) console.log(`Isochrones: ${await landIsochrones(measured, path)}`);
+  else mentionOtherIsochrones(mode, values.out);
   if (values.out === undefined) console.log('Now npm run build:atlas takes them in place of the estimate.');
 }
 
