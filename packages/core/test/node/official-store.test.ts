@@ -148,6 +148,10 @@ describe.skipIf(!hasShared)(
       const official = await applyOfficialFiles(england, onlyPostcodes, registry);
       expect(isDeepStrictEqual(official.england.postcodes, england.postcodes)).toBe(true);
       expect(official.postcodeShards!.size).toBe(104);
+      for (const [area, bytes] of official.postcodeShards!)
+        expect(readFileSync(join(root, `data/england/postcodes/${area}.bin.gz`)).equals(bytes), area).toBe(
+          true,
+        );
       expect(official.joins).toMatchObject([{ rowsIn: 1_492_125, matched: 1_492_125, unmatched: 0 }]);
     }, 300_000);
 

@@ -20,6 +20,8 @@ export interface AppliedPostcodes {
   readonly shards: ReadonlyMap<string, Uint8Array>;
 }
 
+const GZIP_SYSTEM_BYTE = 9;
+const UNKNOWN_SYSTEM = 255;
 /** More rows than a directory has: key and row are sorted as one number, which stays below 2^53. */
 const MOST_ROWS = 2 ** 22;
 
@@ -51,7 +53,7 @@ export async function applyPostcodes(
     let end = start;
     while (end < live.length && areaLetters(columns.postcode(live[end]!)) === area) end++;
     const bytes = encodePostcodes(shardOf(columns, live.subarray(start, end)));
-    shards.set(area, gzipSync(bytes));
+    shards.set(area, packShard(bytes));
     decoded.push(decodePostcodes(bytes, area));
     start = end;
   }
@@ -87,6 +89,13 @@ function shardOf(columns: PostcodeColumns, live: Uint32Array): PostcodeShard {
     areaOfPostcode,
     areaCodes,
   };
+}
+
+/** Gzip without the system in its header, as the shards that ship are packed: equal postcodes, equal bytes. */
+function packShard(bytes: Uint8Array): Uint8Array {
+  const packed = gzipSync(bytes, { level: 9 });
+  packed[GZIP_SYSTEM_BYTE] = UNKNOWN_SYSTEM;
+  return packed;
 }
 
 function areaLetters(postcode: string): string {
