@@ -15,6 +15,11 @@ export const REASON_COLUMNS = [
 ] as const;
 export type ReasonColumn = (typeof REASON_COLUMNS)[number];
 
+/** The columns of REASON_COLUMNS, and the one that only the 'highWater' rule is told with. */
+export type ReasonColumns = Readonly<Record<ReasonColumn, ArrayLike<number>>> & {
+  readonly highWaterPostcodesPercent?: ArrayLike<number>;
+};
+
 /** One flag of an area and the sentence that says why it has it. */
 export interface AreaReason {
   readonly id: FlagId;
@@ -26,18 +31,18 @@ export interface AreaReason {
  * Why an area of an atlas has its flags, in plain English with its own numbers.
  *
  * @param manifest its parameters hold the thresholds
- * @param columns the columns of REASON_COLUMNS
+ * @param columns the columns of REASON_COLUMNS, and `highWaterPostcodesPercent` where the atlas has it
  * @param area index of the area
  */
 export function areaReasons(
   manifest: Pick<AtlasManifest, 'parameters'>,
-  columns: Readonly<Record<ReasonColumn, ArrayLike<number>>>,
+  columns: ReasonColumns,
   area: number,
 ): AreaReason[] {
   const minutes = columns.nearestMinutes[area]!;
   const facts = {
     openCoastMetres: 1000 * columns.openCoastKilometres[area]!,
-    highWaterPostcodeShare: Number.NaN,
+    highWaterPostcodeShare: (columns.highWaterPostcodesPercent?.[area] ?? Number.NaN) / 100,
     ruralUrbanClass: RURAL_URBAN_CLASSES[columns.ruralUrban[area]!]?.name ?? 'not known',
     imdDecile: columns.imdDecile[area]!,
     nearestMinutes: Number.isNaN(minutes) ? Number.POSITIVE_INFINITY : minutes,

@@ -21,6 +21,7 @@ export type ColumnBasis =
   | 'olderAges'
   | 'ruralUrban'
   | 'coast'
+  | 'highWater'
   | 'lookups'
   | 'hotspots';
 
@@ -340,6 +341,19 @@ const PLACE: readonly ColumnDefinition[] = [
     group: 'place',
     caveat:
       'Straight line from the population-weighted centre; estuaries and inlets narrower than 2 km are not open coast.',
+  },
+  {
+    ...measure,
+    ...tenths,
+    id: 'highWaterPostcodesPercent',
+    label: 'Postcodes within 500 m of high water, tidal rivers excluded',
+    shortLabel: 'Near high water',
+    unit: '%',
+    worse: null,
+    basis: 'highWater',
+    group: 'place',
+    caveat:
+      'Measured to the GSHHG shoreline, accurate to 100-200 m and on average 130 m seaward of high water, which is allowed for. Water narrower than 1 km counts as a tidal river.',
   },
   ...(['longitude', 'latitude'] as const).map(
     (id): ColumnDefinition => ({

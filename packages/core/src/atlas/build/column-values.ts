@@ -6,6 +6,8 @@ export interface ColumnValuesInput {
   readonly areas: AreaTable;
   readonly measures: AreaMeasures;
   readonly expectedErrorMinutes: ArrayLike<number> | null;
+  /** Share (0..1) of postcodes within 500 m of high water; NaN where an area has none. */
+  readonly highWaterPostcodeShare: ArrayLike<number>;
   readonly waits: {
     readonly days28: WaitColumns;
     readonly days31: WaitColumns;
@@ -55,6 +57,7 @@ export function columnValues(input: ColumnValuesInput): Map<string, ArrayLike<nu
     ['noCarPercent', percentOf(areas.householdsWithoutCar, areas.households)],
     ['ruralUrban', areas.ruralUrban],
     ['openCoastKilometres', each(areas.count, (area) => areas.openCoastMetres[area]! / 1000)],
+    ['highWaterPostcodesPercent', each(areas.count, (area) => 100 * input.highWaterPostcodeShare[area]!)],
     ['longitude', areas.longitude],
     ['latitude', areas.latitude],
   ]);

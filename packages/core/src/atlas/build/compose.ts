@@ -35,6 +35,8 @@ export interface AtlasInput {
   /** Expected absolute error of the nearest minutes; null where they are measured. */
   readonly expectedErrorMinutes: ArrayLike<number> | null;
   readonly contiguity: Contiguity;
+  /** Share (0..1) of each area's postcodes within 500 m of high water; NaN where an area has none. */
+  readonly highWaterPostcodeShare: ArrayLike<number>;
   /** Bounds of the area in WGS84 degrees. */
   readonly boundsOf: (area: number) => readonly [number, number, number, number];
 }
@@ -92,6 +94,7 @@ export function composeAtlas(
       areas,
       contiguity: input.contiguity,
       measures,
+      highWaterPostcodeShare: input.highWaterPostcodeShare,
       within62DaysShare: Float64Array.from(servingTrust, (trust) => withinShare(input.waits.days62, trust)),
       consultantsAtSite,
       clinicalAtSite: siteSupply(consultants, placements, sites.count, ['clinicalOncology']),
@@ -194,7 +197,7 @@ function flagColumns(flags: FlaggedAreas, areaCount: number, provenance: Provena
         label: `Settings of ${settingsCount} under which the area is a hotspot`,
         shortLabel: 'Holds in settings',
         caveat:
-          'The settings vary the decay, the supply counted, the coastal limit and what counts as a neighbour.',
+          'The settings vary the decay, the supply counted, the coastal rule and what counts as a neighbour.',
       },
       values: flags.robustness.holds,
     },

@@ -29,6 +29,8 @@ export interface FlagInput {
   readonly areas: AreaTable;
   readonly contiguity: Contiguity;
   readonly measures: AreaMeasures;
+  /** Share (0..1) of postcodes within 500 m of high water; NaN where an area has none. */
+  readonly highWaterPostcodeShare: ArrayLike<number>;
   /** Share (0..1) treated within 62 days at the trust that serves each area; NaN where not known. */
   readonly within62DaysShare: Float64Array;
   /** Consultants at each site, all specialties together and clinical oncology alone. */
@@ -58,6 +60,7 @@ export function flagAtlasAreas(input: FlagInput, settings: AtlasSettings): Flagg
     residents: areas.residents,
     needWeightedPeople: measures.need,
     openCoastMetres: areas.openCoastMetres,
+    highWaterPostcodeShare: input.highWaterPostcodeShare,
     ruralUrban: areas.ruralUrban,
     imdDecile: areas.imdDecile,
     nearestMinutes: measures.nearest.minutes,
@@ -87,7 +90,7 @@ export function flagAtlasAreas(input: FlagInput, settings: AtlasSettings): Flagg
   };
 }
 
-/** 3 decays x 2 supplies x 2 coastal limits x 2 neighbourhoods = 24 settings. */
+/** 3 decays x 2 supplies x 2 coastal rules x 2 neighbourhoods = 24 settings. */
 function recompute(
   input: FlagInput,
   columns: FlagColumns,
@@ -120,8 +123,12 @@ function recompute(
     columns,
     access,
     rules: [
-      { id: 'coast5km', label: 'coastal within 5 km', value: {} },
-      { id: 'coast3km', label: 'coastal within 3 km', value: { coastalMetres: 3000 } },
+      { id: 'openCoast', label: 'coastal within 5 km of the open coast', value: {} },
+      {
+        id: 'highWater',
+        label: 'coastal where half the postcodes lie within 500 m of high water',
+        value: { coastalRule: 'highWater' },
+      },
     ],
     weights: [
       { id: 'contiguity', label: 'neighbours share a boundary', value: contiguity },

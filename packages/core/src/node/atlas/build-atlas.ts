@@ -18,6 +18,7 @@ import { openAtlas, verifyAtlas } from '../open-atlas.ts';
 import { boundsOfAreas } from './bounds.ts';
 import { consultantsOf } from './consultants.ts';
 import { prepareGeometry } from './geometry.ts';
+import { readHighWaterShares } from './high-water.ts';
 import { joinsOf, refuseLoss } from './joins.ts';
 import { provenanceOf } from './provenance.ts';
 import { prepareTravel } from './travel.ts';
@@ -82,6 +83,8 @@ export async function buildAtlas(options: BuildOptions): Promise<BuildOutcome> {
     boundaries: official.boundaries,
     onProgress,
   });
+  onProgress('Finding postcodes near high water');
+  const highWaterPostcodeShare = await readHighWaterShares(root, areas, postcodes);
   onProgress('Finding journeys');
   const travel = await prepareTravel(root, areas, sites);
   onProgress('Measuring access, equity and hotspots');
@@ -98,6 +101,7 @@ export async function buildAtlas(options: BuildOptions): Promise<BuildOutcome> {
       treatments: england.treatments.radiotherapy,
       travel: travel.matrix,
       expectedErrorMinutes: travel.expectedErrorMinutes,
+      highWaterPostcodeShare,
       contiguity: neighboursOf(geometry.topology),
       boundsOf: (area) => bounds.of(area),
     },

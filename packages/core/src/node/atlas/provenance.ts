@@ -19,6 +19,16 @@ const OF_THE_PROJECT: Record<'mesh' | 'own', Omit<AtlasSource, 'vintage'>> = {
   },
 };
 
+/** The shore that postcodes are measured to; see data/boundaries/README.md. */
+const SHORELINE: AtlasSource = {
+  id: 'gshhg',
+  title: 'GSHHG 2.3.7, full resolution: the shores of England (data/boundaries/coastline.bin)',
+  publisher: 'GMT Team (Wessel and Smith 1996)',
+  licence: 'GNU Lesser General Public License v3.0 or later',
+  attribution: 'Shoreline: GSHHG, copyright the GMT Team',
+  vintage: 'June 2017',
+};
+
 /** Sources of data/england that an official file of the registry takes the place of. */
 const REPLACED: Readonly<Record<string, string>> = {
   'iod-2025': 'iod-2025',
@@ -44,6 +54,7 @@ export function provenanceOf(
       ({ id }) => !(id in REPLACED && official.sources.some((one) => one.id === REPLACED[id])),
     ),
     ...official.sources,
+    SHORELINE,
     travelSource,
   ];
   const sources = all.filter((source, index) => all.findIndex(({ id }) => id === source.id) === index);
@@ -63,9 +74,18 @@ export function provenanceOf(
       olderAges: from(['census-2021', 'sape-2020'], true),
       ruralUrban: from(['ons-ruc-2021']),
       coast: from(['coast-distances']),
+      highWater: from([SHORELINE.id, 'code-point-open']),
       lookups: from(['ons-lsoa-lookups']),
       hotspots: from(
-        [...supply, 'iod-2025', 'ons-ruc-2021', 'coast-distances', 'cancer-waiting-times'],
+        [
+          ...supply,
+          'iod-2025',
+          'ons-ruc-2021',
+          'coast-distances',
+          SHORELINE.id,
+          'code-point-open',
+          'cancer-waiting-times',
+        ],
         estimated,
         consultants.vintage,
       ),

@@ -10,7 +10,7 @@ import {
   decodeTopology,
   FLAG_BITS,
   REASON_COLUMNS,
-  type ReasonColumn,
+  type ReasonColumns,
   type ReportColumn,
   topologyGeometries,
 } from '../../index.ts';
@@ -37,6 +37,7 @@ export interface ReportOutcome {
 }
 
 const LEVELS = ['msoa', 'district', 'icb', 'alliance', 'region'] as const;
+const HIGH_WATER = 'highWaterPostcodesPercent';
 const INTERNAL = new Set(['longitude', 'latitude', 'nearestSite', 'servingTrust', 'hotspot']);
 
 /**
@@ -55,9 +56,11 @@ export async function writeAreaReport(
   const placeOf = Object.fromEntries(
     await Promise.all(LEVELS.map(async (level) => [level, await atlas.elements(`place-${level}`)] as const)),
   ) as Record<(typeof LEVELS)[number], ArrayLike<number>>;
+  const optional = manifest.columns.some(({ id }) => id === HIGH_WATER) ? [HIGH_WATER] : [];
+  const reasonIds = [...REASON_COLUMNS, ...optional];
   const reasonColumns = Object.fromEntries(
-    await Promise.all(REASON_COLUMNS.map(async (id) => [id, await load(atlas, id)] as const)),
-  ) as unknown as Record<ReasonColumn, ArrayLike<number>>;
+    await Promise.all(reasonIds.map(async (id) => [id, await load(atlas, id)] as const)),
+  ) as unknown as ReasonColumns;
 
   const { place } = selection;
   const found = place ? findPlace(places[place.level], place.nameOrCode, place.level) : null;
