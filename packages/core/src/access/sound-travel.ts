@@ -1,5 +1,7 @@
 import { checkTravelMatrix } from '../travel/check-matrix.ts';
-import type { TravelTimes } from './travel-times.ts';
+import type { TravelMatrix } from '../travel/matrix.ts';
+
+type SoundTravel = Pick<TravelMatrix, 'areaCount' | 'siteCount' | 'offsets' | 'sites' | 'minutes'>;
 
 /** Bits of the greatest finite single; those of negative numbers, of Infinity and of NaN lie outside 0 to here. */
 const GREATEST_SINGLE_BITS = 0x7f7fffff;
@@ -10,11 +12,11 @@ const GREATEST_SINGLE_BITS = 0x7f7fffff;
  *
  * @throws ArgumentError naming the first element at fault
  */
-export function checkTravel(travel: TravelTimes): void {
+export function checkTravel(travel: SoundTravel): void {
   if (!looksSound(travel)) checkTravelMatrix(travel);
 }
 
-function looksSound({ areaCount, siteCount, offsets, sites, minutes }: TravelTimes): boolean {
+function looksSound({ areaCount, siteCount, offsets, sites, minutes }: SoundTravel): boolean {
   const rightLengths =
     offsets.length === areaCount + 1 &&
     sites.length === minutes.length &&
@@ -26,8 +28,8 @@ function looksSound({ areaCount, siteCount, offsets, sites, minutes }: TravelTim
 function areSitesAscending(
   areaCount: number,
   siteCount: number,
-  offsets: TravelTimes['offsets'],
-  sites: TravelTimes['sites'],
+  offsets: SoundTravel['offsets'],
+  sites: SoundTravel['sites'],
 ): boolean {
   // Negative as soon as one site is not above the one before it.
   let disorder = 0;
@@ -46,7 +48,7 @@ function areSitesAscending(
   return disorder >= 0;
 }
 
-function areMinutesSound(minutes: TravelTimes['minutes']): boolean {
+function areMinutesSound(minutes: SoundTravel['minutes']): boolean {
   if (minutes instanceof Float32Array) {
     const bits = new Int32Array(minutes.buffer, minutes.byteOffset, minutes.length);
     let outside = 0;

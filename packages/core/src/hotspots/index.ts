@@ -30,9 +30,10 @@ export {
 } from './local-getis-ord.ts';
 export { type LocalMoran, type LocalMoranOptions, localMoran, MORAN_QUADRANTS } from './local-moran.ts';
 export { type Alternative, normalPValue, normalUpperTail } from './normal-tail.ts';
-export { type PermutationOptions, type PermutedLags, permuteLags } from './permuted-lags.ts';
+export { type PermutationOptions, permuteLags } from './permuted-lags.ts';
 export type { GlobalPermutations } from './permuted-products.ts';
 export { pseudoPValues } from './pseudo-p.ts';
+export type { PermutedLags } from './ranking-task.ts';
 export {
   accessVariants,
   type HotspotRobustness,

@@ -1,8 +1,9 @@
 import { checkValues } from './check-weights.ts';
 import { deviations } from './deviations.ts';
 import { type Alternative, normalPValue } from './normal-tail.ts';
-import { type PermutationOptions, type PermutedLags, permutationZ, permuteLags } from './permuted-lags.ts';
+import { type PermutationOptions, permutationZ, permuteLags } from './permuted-lags.ts';
 import { pseudoPValues } from './pseudo-p.ts';
+import type { PermutedLags } from './ranking-task.ts';
 import { type SpatialWeights, spatialLag } from './spatial-weights.ts';
 import { withoutSelfWeights, withSelfWeights } from './transform-weights.ts';
 

@@ -2,8 +2,9 @@ import { ArgumentError } from '../foundation/errors.ts';
 import { checkValues } from './check-weights.ts';
 import { deviations } from './deviations.ts';
 import { type Alternative, normalPValue } from './normal-tail.ts';
-import { type PermutationOptions, type PermutedLags, permutationZ, permuteLags } from './permuted-lags.ts';
+import { type PermutationOptions, permutationZ, permuteLags } from './permuted-lags.ts';
 import { pseudoPValues, towardsProduct } from './pseudo-p.ts';
+import type { PermutedLags } from './ranking-task.ts';
 import { type SpatialWeights, spatialLag } from './spatial-weights.ts';
 
 /** Names of the quadrants of {@link LocalMoran}, by number; the neighbours' level comes second. */

@@ -1,5 +1,5 @@
 import type { Alternative } from './normal-tail.ts';
-import type { PermutedLags } from './permuted-lags.ts';
+import type { PermutedLags } from './ranking-task.ts';
 
 /**
  * Pseudo p-values (r + 1) / (permutations + 1), with r the permutations at least as extreme as what was

@@ -1,4 +1,4 @@
-import type { PermutedLags, RankingTask } from './permuted-lags.ts';
+import type { PermutedLags, RankingTask } from './ranking-task.ts';
 import type { placesOfAreas, SharedDraws } from './shared-draws.ts';
 
 /** Ranks areas whose neighbours weigh differently: every permuted lag is summed. Fills `result` for them. */

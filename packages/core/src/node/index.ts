@@ -1,5 +1,6 @@
 export { type ArcgisRequest, downloadArcgisLayer } from './arcgis.ts';
-export { type BuildOptions, type BuildOutcome, type BuildProgress, buildAtlas } from './atlas/build-atlas.ts';
+export { type BuildOptions, type BuildOutcome, buildAtlas } from './atlas/build-atlas.ts';
+export type { BuildProgress } from './atlas/progress.ts';
 export { type ReportOutcome, type ReportSelection, writeAreaReport } from './atlas/report-atlas.ts';
 export { estimateTravel, prepareTravel } from './atlas/travel.ts';
 export { type Boundaries, readBoundaries } from './boundaries/read-boundaries.ts';

@@ -1,4 +1,4 @@
-import type { EdgeSoup } from '../topology/assemble.ts';
+import type { EdgeSoup } from '../topology/edge-soup.ts';
 import { OUTSIDE } from '../topology/topology.ts';
 import type { Land } from './land.ts';
 import { isOnLand, type SegmentGrid } from './segment-grid.ts';

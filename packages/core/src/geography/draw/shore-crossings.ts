@@ -1,4 +1,4 @@
-import type { EdgeSoup } from '../topology/assemble.ts';
+import type { EdgeSoup } from '../topology/edge-soup.ts';
 import type { Land } from './land.ts';
 import { crosses, leftOf, type SegmentGrid } from './segment-grid.ts';
 

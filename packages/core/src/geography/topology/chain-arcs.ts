@@ -1,4 +1,4 @@
-import type { EdgeSoup } from './assemble.ts';
+import type { EdgeSoup } from './edge-soup.ts';
 
 /** Arcs between nodes, before rings are traced. A closed arc without a node starts and ends at one vertex. */
 export interface ArcSet {

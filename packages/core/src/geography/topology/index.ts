@@ -1,5 +1,6 @@
-export { assembleTopology, type EdgeSoup } from './assemble.ts';
+export { assembleTopology } from './assemble.ts';
 export { dissolveTopology } from './dissolve.ts';
+export type { EdgeSoup } from './edge-soup.ts';
 export { topologyFromPolygons } from './from-polygons.ts';
 export { type AreaGeometry, topologyGeometries } from './geometries.ts';
 export { type Neighbours, neighboursOf } from './neighbours.ts';

@@ -20,12 +20,10 @@ import { consultantsOf } from './consultants.ts';
 import { prepareGeometry } from './geometry.ts';
 import { readHighWaterShares } from './high-water.ts';
 import { joinsOf, refuseLoss } from './joins.ts';
+import type { BuildProgress } from './progress.ts';
 import { provenanceOf } from './provenance.ts';
 import { prepareTravel } from './travel.ts';
 import { writeAtlas } from './write-atlas.ts';
-
-/** Tells how far the build is. */
-export type BuildProgress = (step: string, done?: number, total?: number) => void;
 
 export interface BuildOptions {
   /** The repository's folder, which holds data/. */

@@ -18,7 +18,7 @@ import {
 import { contentKey } from '../content-key.ts';
 import type { AppliedBoundaries } from '../official/apply-boundaries.ts';
 import { writeTiles } from '../write-tiles.ts';
-import type { BuildProgress } from './build-atlas.ts';
+import type { BuildProgress } from './progress.ts';
 
 /** Levels drawn as layers of the tiles, with the zoom from which each is written. */
 export const DRAWN_LEVELS = [
