@@ -21,7 +21,7 @@ import { Resource } from './resource.svelte.ts';
 
 export const ATLAS_BASE = new URL('./atlas/', document.baseURI).href;
 
-export type Figures = Float32Array | Float64Array;
+type Figures = Float32Array | Float64Array;
 
 /** The atlas beside the page: its manifest at once, everything else when it is first read. */
 class Atlas {

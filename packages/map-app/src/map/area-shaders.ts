@@ -1,8 +1,6 @@
 /** Codes in the alpha channel of an area's colour. */
 export const NO_DATA = 1;
 export const CLUSTERED = 2;
-/** Nothing is drawn: the area is off the map. */
-export const HIDDEN = 4;
 
 export const COLOUR_TEXTURE_WIDTH = 256;
 
@@ -24,7 +22,6 @@ vec3 contrasting(vec3 colour) {
 vec4 areaColour(highp uint id) {
   vec4 look = texelFetch(u_colours, ivec2(int(id) % ${COLOUR_TEXTURE_WIDTH}, int(id) / ${COLOUR_TEXTURE_WIDTH}), 0);
   int code = int(look.a * 255.0 + 0.5);
-  if ((code & ${HIDDEN}) != 0) discard;
   vec3 colour = look.rgb;
   vec2 pixel = gl_FragCoord.xy / u_ratio;
   if ((code & ${NO_DATA}) != 0) colour = mod(pixel.x + pixel.y, 7.0) < 1.4 ? mix(u_paper, u_ink, 0.55) : u_paper;

@@ -58,13 +58,11 @@ export function categoryColour(index: number): Colour {
   return CATEGORIES[index % CATEGORIES.length]!;
 }
 
-export const CATEGORY_COLOURS = CATEGORIES.length;
-
 export function css([red, green, blue]: Colour): string {
   return `rgb(${red} ${green} ${blue})`;
 }
 
-export function parseColour(text: string): Colour {
+function parseColour(text: string): Colour {
   if (text.startsWith('#')) {
     const number = Number.parseInt(text.slice(1), 16);
     return [number >> 16, (number >> 8) & 255, number & 255];

@@ -23,7 +23,7 @@ export interface Picture {
   readonly colours: readonly Colour[];
 }
 
-export interface Measure {
+interface Measure {
   readonly column: AtlasColumn;
   readonly figures: ArrayLike<number>;
 }
@@ -78,7 +78,7 @@ function knownBreaks(figures: ArrayLike<number>, method: BreakMethod, classes: n
 }
 
 /** Fixed bands are minutes: for other units they fall back to quantiles. */
-export function methodFor(column: AtlasColumn, choice: 'auto' | BreakMethod): BreakMethod {
+function methodFor(column: AtlasColumn, choice: 'auto' | BreakMethod): BreakMethod {
   const minutes = column.unit === 'minutes';
   if (choice === 'auto') return minutes ? 'fixed' : 'quantile';
   return choice === 'fixed' && !minutes ? 'quantile' : choice;

@@ -72,7 +72,7 @@ export class SearchIndex {
   }
 }
 
-export function plainText(text: string): string {
+function plainText(text: string): string {
   const letters = text
     .normalize('NFD')
     .replace(/[\u0300-\u036f'’]/g, '')

@@ -3,7 +3,7 @@ import { text } from '../text/en.ts';
 import type { SearchReply, SearchRequest } from '../workers/search-worker.ts';
 import type { EntryKind, EntryList } from './search-index.ts';
 
-export type SuggestionKind = EntryKind | 'postcode' | 'outward';
+type SuggestionKind = EntryKind | 'postcode' | 'outward';
 
 export interface Suggestion {
   readonly kind: SuggestionKind;
@@ -12,7 +12,7 @@ export interface Suggestion {
   readonly index: number;
 }
 
-export interface Suggestions {
+interface Suggestions {
   readonly list: readonly Suggestion[];
   /** Why there is nothing, or what is wrong with the postcode. */
   readonly message: string;

@@ -17,6 +17,13 @@ export async function chooseArea(area: number, options: { move: boolean; beside?
   const areas = [...kept, code].slice(-MOST_AREAS);
   const position = options.move ? await centreOf(area) : null;
   navigation.go({ areas, panel: 'area', ...(position && { position }) });
+  showPanel();
+}
+
+/** Where the panel lies below the map, as on a phone, brings it into sight. */
+function showPanel(): void {
+  const panel = document.getElementById('panel');
+  if (panel && panel.getBoundingClientRect().top > innerHeight / 2) panel.scrollIntoView();
 }
 
 async function centreOf(area: number) {

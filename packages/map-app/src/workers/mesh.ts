@@ -2,7 +2,7 @@ import { classifyRings, type VectorTileLayer } from '@mapbox/vector-tile';
 import earcut from 'earcut';
 
 /** Cells along a side of the grid that finds the triangle under a point. */
-export const GRID_SIDE = 64;
+const GRID_SIDE = 64;
 
 /** The shapes of a tile's layer as triangles, each corner with the index of its shape. */
 export interface Mesh {

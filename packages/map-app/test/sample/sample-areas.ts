@@ -10,7 +10,7 @@ const HEIGHT = (BOUNDS[3] - BOUNDS[1]) / SIDE;
 const LETTERS = ['A', 'B', 'C', 'D'];
 
 /** Name with markup, to prove that names are shown as text. */
-export const MARKUP_NAME = '<img src=x onerror=alert(1)> & Sons';
+const MARKUP_NAME = '<img src=x onerror=alert(1)> & Sons';
 
 const column = (area: number) => area % SIDE;
 const row = (area: number) => Math.floor(area / SIDE);

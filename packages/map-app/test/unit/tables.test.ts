@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { makePicture } from '../../src/map/picture.ts';
+import { csvText } from '../../src/share/csv.ts';
+import { geojsonText } from '../../src/share/geojson.ts';
+import { combineMasks, flagMask, knownFilters } from '../../src/state/filters.ts';
+import { figure, percentage } from '../../src/text/format.ts';
+import { tableRows } from '../../src/views/table-rows.ts';
+import { columns } from '../sample/sample-columns.ts';
+
+const column = (id: string) => columns.find((sample) => sample.column.id === id)!.column;
+
+describe('csvText', () => {
+  it('quotes what needs it and disarms formulas', () => {
+    expect(
+      csvText(
+        ['a', 'b'],
+        [
+          ['x, "y"', Number.NaN],
+          ['=1+1', 2.5],
+        ],
+      ),
+    ).toBe('a,b\r\n"x, ""y""",\r\n\'=1+1,2.5\r\n');
+  });
+});
+
+describe('geojsonText', () => {
+  it('has longitude first, six decimals, null for no data and its source', () => {
+    const row = {
+      code: 'E01',
+      name: 'n',
+      longitude: 1.23456789,
+      latitude: 52,
+      residents: 9,
+      figure: Number.NaN,
+    };
+    const found = JSON.parse(geojsonText([row], 'minutes', { source: 's' }));
+    expect(found.features[0].geometry.coordinates).toEqual([1.234568, 52]);
+    expect(found.features[0].properties.minutes).toBeNull();
+    expect(found.metadata).toEqual({ source: 's' });
+  });
+});
+
+describe('tableRows', () => {
+  it('lists what is in view, worst first, no data last', () => {
+    const picture = makePicture({
+      first: { column: column('nearestMinutes'), figures: [10, Number.NaN, 60, 90] },
+      second: null,
+      level: null,
+      residents: [1, 1, 1, 1],
+      breaks: 'auto',
+      classes: 5,
+      dark: false,
+    })!;
+    const rows = tableRows({
+      picture,
+      longitude: [0, 0, 0, 9],
+      latitude: [52, 52, 52, 52],
+      residents: [1, 1, 1, 1],
+      passing: null,
+      bounds: [-1, 51, 1, 53],
+    });
+    expect(rows.map(({ unit }) => unit)).toEqual([2, 0, 1]);
+  });
+});
+
+describe('filters', () => {
+  it('keeps the flags that the atlas has and areas with all of them', () => {
+    const flags = column('flags');
+    expect(knownFilters(flags, ['coastal', 'nonsense', 'rural'])).toEqual(['coastal', 'rural']);
+    expect([...flagMask(flags, [0, 1, 2, 3], ['coastal', 'rural'])!]).toEqual([0, 0, 0, 1]);
+    expect(combineMasks([null, Uint8Array.from([1, 0]), Uint8Array.from([1, 1])])).toEqual(
+      Uint8Array.from([1, 0]),
+    );
+  });
+});
+
+describe('numbers in words', () => {
+  it('never says 0% of somebody or 100% of nearly everybody', () => {
+    expect(percentage(0.97)).toBe('97%');
+    expect(percentage(0.001)).toBe('fewer than 1%');
+    expect(percentage(0.999)).toBe('more than 99%');
+    expect(figure(73.6, { unit: 'minutes', decimals: 0 })).toBe('74 minutes');
+    expect(figure(12.34, { unit: '%', decimals: 1 })).toBe('12.3%');
+  });
+});
