@@ -81,7 +81,7 @@ export function deprivationFindings(england: EnglandColumns): Finding[] {
       caveats: ['consultants', 'minutes', 'deprivation'],
     },
     {
-      text: `A straight line hides the shape: of the ten tenths, the ${ordinal(extreme(england, accessPer100k, -1))} most deprived has the least access and the ${ordinal(extreme(england, minutes, 1))} most deprived the longest journeys (intervals in the table). ${percent(1 - meanOver(isRural, residents, (area) => england.imdDecile[area] === 1), 0)} of the most deprived tenth live in urban areas.`,
+      text: `A straight line hides the shape: of the ten tenths, where 1 is the most deprived, tenth ${extreme(england, accessPer100k, -1)} has the least access and tenth ${extreme(england, minutes, 1)} the longest journeys (intervals in the table). ${percent(1 - meanOver(isRural, residents, (area) => england.imdDecile[area] === 1), 0)} of the most deprived tenth live in urban areas.`,
       caveats: ['consultants', 'minutes', 'deprivation'],
     },
     {
@@ -135,8 +135,6 @@ function extreme({ residents, imdDecile }: EnglandColumns, values: Float64Array,
   );
   return means.reduce((best, mean, decile) => (sign * mean > sign * means[best]! ? decile : best), 0) + 1;
 }
-
-const ordinal = (place: number) => `${place}${['st', 'nd', 'rd'][place - 1] ?? 'th'}`;
 
 /** The mean of the most deprived tenth less that of the least deprived tenth. */
 function endGap({ residents, imdDecile }: EnglandColumns, values: Float64Array): Figure {

@@ -102,7 +102,7 @@ First in turn, all trusts that lack consultants and have a catchment that is mos
 
 ${firstTrustsTable(study, planning)}
 
-Then the largest gaps of the other trusts, where access nearby is below ${percent(CLEARLY_BELOW, 0)} of England's mean:
+Then the largest gaps of the other trusts, where access nearby is less than ${percent(CLEARLY_BELOW, 0)} of England's mean before rounding:
 
 ${otherTrustsTable(study, planning)}
 

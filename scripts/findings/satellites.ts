@@ -1,8 +1,9 @@
+import { groupGap, measuredAreas } from '@postcode-lottery/core';
 import type { EnglandColumns } from '../documents/england-columns.ts';
 import { markdownTable } from '../documents/markdown.ts';
 import { meanOver, peopleBeyond } from '../documents/sums.ts';
 import type { SatelliteStudy } from '../documents/unlisted-satellites.ts';
-import { millions, oneDecimal, thousands } from '../documents/words.ts';
+import { millions, oneDecimal, percent, thousands, withInterval } from '../documents/words.ts';
 
 const DISTRICTS_SHOWN = 8;
 
@@ -15,17 +16,40 @@ export function satelliteWarning(england: EnglandColumns, study: SatelliteStudy)
   const coast = (area: number) => isCoastal[area] === 1;
   return `## Read this first: satellites that are not counted
 
-The list of radiotherapy sites behind the atlas lacks ${study.missing.length} satellites that are known to treat patients: ${study.missing.map(({ name, evidence }) => `${name} (${evidence})`).join('; ')}.
+The list of radiotherapy sites behind the atlas lacks ${study.missing.length} satellites that are known to treat patients (in brackets who says so):
 
-Counting them, people beyond ${limit} minutes would fall from ${millions(beyond(minutes))} to ${millions(beyond(study.minutes))}, and England's mean from ${oneDecimal(meanOver(minutes, residents))} to ${oneDecimal(meanOver(study.minutes, residents))} minutes;
-on the coast from ${millions(peopleBeyond(minutes, residents, limit, coast))} to ${millions(peopleBeyond(study.minutes, residents, limit, coast))} people. Every figure of minutes below is without them. **Do not
-name these districts as far from radiotherapy:**
+${study.missing.map(({ name, evidence }) => `- ${name} (${evidence})`).join('\n')}
+
+Counting them, people beyond ${limit} minutes would fall from ${millions(beyond(minutes))} to ${millions(beyond(study.minutes))}, on the coast from
+${millions(peopleBeyond(minutes, residents, limit, coast))} to ${millions(peopleBeyond(study.minutes, residents, limit, coast))}, and England's mean from ${oneDecimal(meanOver(minutes, residents))} to ${oneDecimal(meanOver(study.minutes, residents))} minutes. Coast against inland would
+then be ${gapInWords(england, study.minutes)}.
+
+**Every figure of minutes below is without them, and so too high in their districts. Do not name these districts as
+far from radiotherapy:**
 
 ${changedDistricts(england, study.minutes)}
 
-Access to consultants hardly changes, for consultants are counted at their trust's main site; hotspots of these
-districts rest on that and not on the journey alone.
+Access to consultants would not change, for consultants are counted at their trust's main site; that some of them
+also work at these satellites is not in the data. So hotspots in these districts mark few consultants, not a long
+way to radiotherapy.
 `;
+}
+
+/** The gap of minutes and of people beyond the limit between coast and inland. */
+function gapInWords({ residents, isCoastal, manifest }: EnglandColumns, minutes: Float64Array): string {
+  const limit = Number(manifest.parameters.limitMinutes);
+  const known = measuredAreas(residents, minutes);
+  const { gap } = groupGap(
+    known.columns[0]!,
+    known.people,
+    Array.from(known.areas, (area) => isCoastal[area]!),
+  );
+  const beyond = groupGap(
+    minutes.map((value) => (value > limit ? 1 : 0)),
+    residents,
+    isCoastal,
+  );
+  return `${withInterval(gap!, oneDecimal, 'minutes')} more, and ${withInterval(beyond.group.mean!, percent)} of people beyond ${limit} minutes against ${withInterval(beyond.others.mean!, percent)}`;
 }
 
 function changedDistricts(england: EnglandColumns, corrected: Float64Array): string {

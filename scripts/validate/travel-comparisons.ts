@@ -31,7 +31,7 @@ export function minutesComparisons(england: EnglandColumns, planning: PlanningIn
     {
       fact: FACTS.ruralDeprivedMinutes,
       ours: `${oneDecimal(ruralMinutes(1, 2))} minutes: residents of rural areas in the most deprived fifth; ${among((area) => isFarRural[area] === 1 && imdDecile[area]! <= 2)} in those far from a major town or city; ${oneDecimal(ruralMinutes(9, 10))} in rural areas of the least deprived fifth`,
-      why: `Context only. The abstract does not say where "more deprived" begins or which rural classes are meant; ours are the 2021 classes and the 2025 index, and all residents. ${directionAgrees(ruralMinutes(1, 2) > ruralMinutes(9, 10))} The size does not: ours is lower than the classes alone seem to explain.`,
+      why: `Context only. The abstract does not say where "more deprived" begins or which rural classes are meant; ours are the 2021 classes and the 2025 index, and all residents. ${directionAgrees(ruralMinutes(1, 2) > ruralMinutes(9, 10))} The figure for areas far from a major town or city comes nearest to theirs in kind.`,
     },
     {
       fact: FACTS.urbanAffluentMinutes,
