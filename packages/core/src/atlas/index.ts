@@ -1,6 +1,6 @@
 export * from './area-reasons.ts';
-export * from './build/index.ts';
 export * from './columns.ts';
+export * from './compose/index.ts';
 export * from './contents.ts';
 export * from './manifest.ts';
 export * from './parse-manifest.ts';

@@ -1,5 +1,5 @@
 import { enhancedTwoStepAccess, nearestSites, needWeights, per100k, twoAgeBands } from '../access/index.ts';
-import { DEFAULT_ATLAS_SETTINGS, settingsDecay } from '../atlas/build/settings.ts';
+import { DEFAULT_ATLAS_SETTINGS, settingsDecay } from '../atlas/compose/settings.ts';
 import { type AreaTable, RURAL_URBAN_CLASSES } from '../geography/area-table.ts';
 import type { TravelMatrix } from '../travel/matrix.ts';
 

@@ -71,7 +71,6 @@ export function provenanceOf(
       waits: from(['cancer-waiting-times', travelSource.id]),
       deprivation: from(['iod-2025']),
       census: from(['census-2021']),
-      olderAges: from(['census-2021', 'sape-2020'], true),
       ruralUrban: from(['ons-ruc-2021']),
       coast: from(['coast-distances']),
       highWater: from([SHORELINE.id, 'code-point-open']),

@@ -19,6 +19,9 @@ import {
 import type { AreaMeasures } from './measure-areas.ts';
 import { type AtlasSettings, settingsDecay } from './settings.ts';
 
+/** Permutations for each of the settings: fewer than for the flags themselves, as they only vote. */
+const ROBUSTNESS_PERMUTATIONS = 9_999;
+
 /** Which areas share a boundary, as compressed sparse rows. */
 export interface Contiguity {
   readonly offsets: Uint32Array;
@@ -139,7 +142,7 @@ function recompute(
       },
     ],
     spots: {
-      permutations: { permutations: settings.permutations, seed: settings.seed },
+      permutations: { permutations: ROBUSTNESS_PERMUTATIONS, seed: settings.seed },
       falseDiscoveryRate: settings.falseDiscoveryRate,
     },
   });

@@ -4,7 +4,7 @@ export {
   type ComposedColumn,
   composeAtlas,
   type Provenance,
-} from './compose.ts';
+} from './compose-atlas.ts';
 export { keepJourneys } from './keep-journeys.ts';
 export { type AtlasSettings, DEFAULT_ATLAS_SETTINGS, settingsDecay } from './settings.ts';
 export { siteSupply } from './site-supply.ts';
