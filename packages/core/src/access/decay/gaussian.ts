@@ -24,7 +24,7 @@ export function gaussianDecay(sigmaMinutes: number): Decay {
   return makeDecay(
     {
       kind: 'gaussian',
-      label: `Gaussian decay, sigma ${Math.abs(sigmaMinutes)} minutes`,
+      label: `Gaussian decay, sigma ${Number(Math.abs(sigmaMinutes).toPrecision(4))} minutes`,
       parameters: { sigmaMinutes },
     },
     (minutes) => Math.exp(-(minutes * minutes) / twiceVariance),
