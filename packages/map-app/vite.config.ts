@@ -25,9 +25,27 @@ function listShell(): Plugin {
   };
 }
 
+/** Has the browser fetch the map's code with the page, not after it. */
+function preloadMap(): Plugin {
+  return {
+    name: 'preload-map',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_, { bundle = {} }) =>
+        Object.keys(bundle)
+          .filter((name) => /map-controller-.*\.js$/.test(name))
+          .map((name) => ({
+            tag: 'link',
+            attrs: { rel: 'modulepreload', crossorigin: true, href: `./${name}` },
+            injectTo: 'head' as const,
+          })),
+    },
+  };
+}
+
 export default defineConfig({
   base: './',
-  plugins: [svelte(), listShell()],
+  plugins: [svelte(), listShell(), preloadMap()],
   resolve: { conditions: ['source', 'browser', 'module', 'import', 'default'] },
   worker: { format: 'es' },
   build: {

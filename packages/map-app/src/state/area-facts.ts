@@ -1,4 +1,13 @@
-import { type AtlasColumn, type AtlasHotspot, peopleShares, placeFigures } from '@postcode-lottery/core';
+import {
+  type AtlasColumn,
+  type AtlasHotspot,
+  areaReasons,
+  peopleShares,
+  placeFigures,
+  REASON_COLUMNS,
+  type ReasonColumn,
+  type ReasonColumns,
+} from '@postcode-lottery/core';
 import { atlas } from '../atlas/atlas.svelte.ts';
 import { text } from '../text/en.ts';
 import { number, percentage } from '../text/format.ts';
@@ -68,12 +77,36 @@ function englandMean(column: AtlasColumn, figures: ArrayLike<number>, residents:
   return figureText(column, mean!);
 }
 
-/** Labels of the flags that an area carries. */
-export function areaFlags(area: number): string[] {
-  const bits = atlas.elements('flags')?.[area] ?? 0;
+export interface Reason {
+  readonly label: string;
+  /** Why the area carries the flag, with its own numbers; empty until they are there. */
+  readonly text: string;
+}
+
+/** The flags that an area carries and why. */
+export function areaFlags(area: number): Reason[] {
+  const manifest = atlas.manifest.value;
+  const flags = atlas.elements('flags');
+  if (!manifest || !flags) return [];
+  const columns = reasonColumns();
+  if (columns) return areaReasons(manifest, columns, area);
+  const bits = flags[area]!;
   return (atlas.column('flags')?.categories ?? []).flatMap(({ label }, bit) =>
-    (bits >> bit) & 1 ? label : [],
+    (bits >> bit) & 1 ? { label, text: '' } : [],
   );
+}
+
+function reasonColumns(): ReasonColumns | null {
+  const found = REASON_COLUMNS.map((id) => {
+    const values = id === 'flags' || id === 'ruralUrban' ? atlas.elements(id) : atlas.figures(id);
+    return [id, values] as const;
+  });
+  if (found.some(([, values]) => values === null)) return null;
+  const extra = atlas.figures('highWaterPostcodesPercent');
+  return {
+    ...(Object.fromEntries(found) as Record<ReasonColumn, ArrayLike<number>>),
+    ...(extra && { highWaterPostcodesPercent: extra }),
+  };
 }
 
 export function hotspotOf(area: number): AtlasHotspot | undefined {

@@ -44,6 +44,23 @@ export async function hover(count: number): Promise<number[]> {
   return times;
 }
 
+/** Frames a second of a map that draws nothing: as many as this machine can show. */
+export async function emptyFrames(): Promise<number> {
+  const { map } = (document.querySelector('.map') as Held).controller;
+  const shown = map.getStyle().layers.filter(({ layout }) => layout?.visibility !== 'none');
+  for (const { id } of shown) map.setLayoutProperty(id, 'visibility', 'none');
+  let frames = 0;
+  const count = () => frames++;
+  map.on('render', count);
+  map.repaint = true;
+  const started = performance.now();
+  await new Promise((resolve) => setTimeout(resolve, 2000));
+  map.repaint = false;
+  map.off('render', count);
+  for (const { id } of shown) map.setLayoutProperty(id, 'visibility', 'visible');
+  return (1000 * frames) / (performance.now() - started);
+}
+
 /** Frames a second while the map is panned over England for two seconds. */
 export async function pan(): Promise<number> {
   const { map } = (document.querySelector('.map') as Held).controller;

@@ -6,7 +6,7 @@ import type { Browser, CDPSession, Page } from 'playwright-core';
 import { findBrowser, HOW_TO_GET_A_BROWSER, launchBrowser } from '../browser/browser.ts';
 import { buildApp } from '../browser/build-app.ts';
 import { serveApp } from '../browser/serve.ts';
-import { hover, mapLibreWays, pan, switchMeasures } from './in-page.ts';
+import { emptyFrames, hover, mapLibreWays, pan, switchMeasures } from './in-page.ts';
 import { slowNetwork } from './slow-network.ts';
 
 /*
@@ -47,6 +47,11 @@ async function main(): Promise<void> {
     );
     row('Hover', summary(await page.evaluate(hover, 100)), '16 ms');
     row('Pan', `${(await page.evaluate(pan)).toFixed(0)} frames a second (${await renderer(page)})`, '50');
+    row(
+      'Pan of a map that draws nothing',
+      `${(await page.evaluate(emptyFrames)).toFixed(0)} frames a second`,
+      'the most this machine shows',
+    );
     row('JavaScript heap', await heap(session), '400 MB with all else');
     const ways = await page.evaluate(mapLibreWays, 33_755);
     row('Switch by MapLibre feature state', `${ways.featureState.toFixed(0)} ms`, 'for comparison');

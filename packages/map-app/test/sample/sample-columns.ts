@@ -1,4 +1,4 @@
-import type { AtlasColumn } from '@postcode-lottery/core';
+import { type AtlasColumn, FLAGS } from '@postcode-lottery/core';
 import { AREA_COUNT, latitude, levels, longitude, residents, SIDE } from './sample-areas.ts';
 import { randomUniform } from './sample-random.ts';
 import { sites } from './sample-sites.ts';
@@ -30,7 +30,6 @@ function rankDown(values: readonly number[]): number[] {
   return values.map((value) => sorted.indexOf(value) + 1);
 }
 
-const FLAGS = ['coastal', 'rural', 'deprived', 'beyond45', 'fewConsultants'];
 const flags = all.map(
   (area) =>
     (coastKm[area]! <= 10 ? 1 : 0) +
@@ -233,7 +232,7 @@ export const columns: SampleColumn[] = [
     scale: 1,
     combine: 'none',
     group: 'hotspots',
-    categories: FLAGS.map((id) => ({ id, label: flagLabel(id) })),
+    categories: FLAGS.map(({ id, label }) => ({ id, label })),
   }),
   sample(
     all
@@ -279,15 +278,3 @@ export const columns: SampleColumn[] = [
     }),
   ),
 ];
-
-function flagLabel(id: string): string {
-  return (
-    {
-      coastal: 'Coastal',
-      rural: 'Rural',
-      deprived: 'Most deprived',
-      beyond45: 'Beyond 45 minutes',
-      fewConsultants: 'Few consultants for need',
-    }[id] ?? id
-  );
-}
