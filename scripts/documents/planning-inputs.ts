@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   type AtlasSite,
@@ -6,10 +7,11 @@ import {
   keepJourneys,
   nearestSites,
   needWeights,
+  parseSourceRegistry,
   type TravelMatrix,
   twoAgeBands,
 } from '@postcode-lottery/core';
-import { type Atlas, prepareTravel, readEngland } from '@postcode-lottery/core/node';
+import { type Atlas, applyOfficialFiles, prepareTravel, readEngland } from '@postcode-lottery/core/node';
 
 /** What planning needs beyond the columns of an atlas. */
 export interface PlanningInputs {
@@ -18,6 +20,8 @@ export interface PlanningInputs {
   readonly trustOfSite: Int32Array;
   /** Minutes from every area to every site. */
   readonly travel: TravelMatrix;
+  /** Minutes to the nearest radiotherapy site before the atlas rounds them to tenths, so that limits hold exactly. */
+  readonly nearestMinutes: Float64Array;
   /** Journeys within the atlas's catchment limit to sites with consultants or radiotherapy. */
   readonly catchmentTravel: TravelMatrix;
   readonly needWeightedPeople: Float64Array;
@@ -35,7 +39,11 @@ const ROUNDING_MINUTES = 0.051;
  * @throws DataError where they are not those of the atlas
  */
 export async function readPlanningInputs(root: string, atlas: Atlas): Promise<PlanningInputs> {
-  const england = await readEngland(join(root, 'data/england'));
+  const data = join(root, 'data');
+  const registryPath = join(data, 'sources.json');
+  const registry = parseSourceRegistry(await readFile(registryPath, 'utf8'), registryPath);
+  const shipped = await readEngland(join(data, 'england'));
+  const { england } = await applyOfficialFiles(shipped, data, registry);
   const sites = await atlas.json<AtlasSite[]>('sites.json');
   const trusts = await atlas.json<AtlasTrust[]>('trusts.json');
   const { matrix: travel } = await prepareTravel(root, england.areas, england.sites);
@@ -62,6 +70,7 @@ export async function readPlanningInputs(root: string, atlas: Atlas): Promise<Pl
     trusts,
     trustOfSite: Int32Array.from(sites, ({ trustCode }) => trustIndex.get(trustCode)!),
     travel,
+    nearestMinutes: Float64Array.from(nearest),
     catchmentTravel: keepJourneys(
       travel,
       (site) => isSpecialist[site] === 1,

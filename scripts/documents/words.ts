@@ -61,7 +61,7 @@ export const doubt = (figure: Figure): string =>
 export const bySign = (value: number, above: string, below: string): string => (value >= 0 ? above : below);
 
 /** A figure seen from the other side, for 'fewer' and 'less'. */
-export const opposite = ({ value, low, high }: Figure): Figure => ({
+const opposite = ({ value, low, high }: Figure): Figure => ({
   value: -value,
   low: high === null ? null : -high,
   high: low === null ? null : -low,

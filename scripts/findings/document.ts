@@ -24,12 +24,13 @@ import { waitFindings } from './waits.ts';
 
 /** docs/findings.md: what the measures say of England, each sentence with its number, interval and caveat. */
 export async function findingsDocument(atlas: Atlas, root: string): Promise<string> {
-  const england = await readEnglandColumns(atlas);
   const planning = await readPlanningInputs(root, atlas);
+  const england = { ...(await readEnglandColumns(atlas)), minutes: planning.nearestMinutes };
   const hotspots = await atlas.json<AtlasHotspot[]>('hotspots.json');
-  const list = (findings: readonly Finding[]) => findingList(findings, england.manifest);
-  const posts = nextPosts(england, planning);
   const satellites = studySatellites(planning);
+  const list = (findings: readonly Finding[]) =>
+    findingList(findings, england.manifest, satellites.missing.length);
+  const posts = nextPosts(england, planning);
   const study = studyTrustGaps(england, planning);
   return `# What the measures say of England today
 

@@ -50,7 +50,7 @@ describe('findings on a made-up England', () => {
   ];
 
   test('every sentence carries its caveat and only finite figures', () => {
-    const list = findingList(everything, MANIFEST).split('\n');
+    const list = findingList(everything, MANIFEST, 0).split('\n');
     expect(list).toHaveLength(everything.length);
     for (const line of list) {
       expect(line).toMatch(/ \*\(.*(estimated minutes|headcount of September 2019|whole trusts).*\)\*$/);
@@ -91,6 +91,8 @@ describe('findings on a made-up England', () => {
     expect(lacking.missing).toEqual([satellite]);
     // Area 58, the last with a journey, is 70 - 117 / 2 minutes from that site and 63 from the other.
     expect(lacking.minutes[58]).toBe(11.5);
+    const [finding] = travelFindings(ENGLAND);
+    expect(findingList([finding!], MANIFEST, 1)).toMatch(/estimated minutes, 1 satellites? not counted/);
     expect(satelliteWarning(ENGLAND, lacking)).toContain(satellite!.name);
     expect(satelliteWarning(ENGLAND, studySatellites(sitesWith('radiotherapySatellite')))).toBe('');
   });
@@ -102,14 +104,14 @@ describe('findings on a made-up England', () => {
   });
 
   test('equal input, equal text', () => {
-    expect(findingList(spreadFindings(ENGLAND), MANIFEST)).toBe(
-      findingList(spreadFindings(ENGLAND), MANIFEST),
+    expect(findingList(spreadFindings(ENGLAND), MANIFEST, 0)).toBe(
+      findingList(spreadFindings(ENGLAND), MANIFEST, 0),
     );
   });
 
   test('a sentence without a caveat or with a number that is none is refused', () => {
-    expect(() => findingList([{ text: 'All is well.', caveats: [] }], MANIFEST)).toThrow(ArgumentError);
-    expect(() => findingList([{ text: 'NaN minutes.', caveats: ['minutes'] }], MANIFEST)).toThrow(
+    expect(() => findingList([{ text: 'All is well.', caveats: [] }], MANIFEST, 0)).toThrow(ArgumentError);
+    expect(() => findingList([{ text: 'NaN minutes.', caveats: ['minutes'] }], MANIFEST, 0)).toThrow(
       ArgumentError,
     );
   });

@@ -12,8 +12,8 @@ import { beyondComparisons, minutesComparisons } from './travel-comparisons.ts';
 
 /** docs/validation.md: this tool's figures beside published facts. */
 export async function validationDocument(atlas: Atlas, root: string): Promise<string> {
-  const england = await readEnglandColumns(atlas);
   const planning = await readPlanningInputs(root, atlas);
+  const england = { ...(await readEnglandColumns(atlas)), minutes: planning.nearestMinutes };
   const { manifest } = england;
   const caveats = shortCaveats(manifest);
   const sites = planning.sites.filter(({ role }) => role !== 'acuteHospital').length;

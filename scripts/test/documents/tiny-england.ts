@@ -135,6 +135,7 @@ export const PLANNING: PlanningInputs = {
   trusts: [trust('T0', 12), trust('T1', 1)],
   trustOfSite: Int32Array.of(0, 1),
   travel,
+  nearestMinutes: minutes,
   catchmentTravel: travel,
   needWeightedPeople: ENGLAND.residents,
   consultantsAtSite: Float64Array.of(12, 1),
