@@ -1,7 +1,8 @@
 import { association, type Estimate, measuredAreas, scatterByPlace } from '@postcode-lottery/core';
 import type { EnglandColumns } from '../documents/england-columns.ts';
 import { markdownTable } from '../documents/markdown.ts';
-import { type Figure, fixed, isClear, signed, thousands, whole } from '../documents/words.ts';
+import { meanOver } from '../documents/sums.ts';
+import { type Figure, fixed, isClear, signed, thousands, twoDecimals, whole } from '../documents/words.ts';
 
 interface Pair {
   readonly label: string;
@@ -41,9 +42,17 @@ export function associationVerdict(england: EnglandColumns): string {
     against.length === 0
       ? 'none says that more deprived places fare worse'
       : `${against.length} say${against.length === 1 ? 's' : ''} that more deprived places fare worse (at most ${fixed(strongest, 2)} in size)`;
-  return `Of the ${all.length}, ${clear.length} have an interval clear of 0; of these ${verdict}. "The most deprived parts of
-the country often have fewer cancer consultants", as the government put it in January 2026, is thus true of many
-places, as the hotspots show, but it is not the rule across England: coast and country matter more.`;
+  const byTenth = Array.from({ length: 10 }, (_, tenth) =>
+    meanOver(england.accessPer100k, england.residents, (area) => england.imdDecile[area] === tenth + 1),
+  );
+  const [mostDeprived] = byTenth as [number];
+  const holds = mostDeprived === Math.min(...byTenth) ? 'holds' : 'does not hold';
+  const mean = meanOver(england.accessPer100k, england.residents);
+  return `Of the ${all.length}, ${clear.length} have an interval clear of 0; of these ${verdict}.
+
+"The most deprived parts of the country often have fewer cancer consultants", the government wrote in January 2026.
+That the most deprived tenth of areas has the least access of all tenths ${holds}: ${twoDecimals(mostDeprived)} within reach per 100,000, against
+${twoDecimals(mean)} for England. Over the whole range from deprived to well-off the association is what the table shows, no more.`;
 }
 
 /** Who is missing from the associations. */
