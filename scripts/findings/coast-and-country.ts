@@ -98,6 +98,7 @@ const means = ({ group }: GroupGap, format: (value: number) => string) => format
 export function farthestDistricts(england: EnglandColumns, satellites: SatelliteStudy): string {
   const { residents, minutes, accessPer100k, places, placeOfArea, manifest } = england;
   const limit = Number(manifest.parameters.limitMinutes);
+  const lacking = satellites.missing.length > 0;
   const districts = places.district.names.map((name, district) => {
     const belongs = (area: number) => placeOfArea.district[area] === district;
     const beyond = peopleBeyond(minutes, residents, limit, belongs);
@@ -108,7 +109,7 @@ export function farthestDistricts(england: EnglandColumns, satellites: Satellite
     [
       'District',
       { right: `People beyond ${limit} minutes` },
-      { right: 'Counting missing satellites' },
+      ...(lacking ? [{ right: 'Counting missing satellites' }] : []),
       { right: 'Share of residents' },
       { right: 'Mean minutes' },
       { right: 'Consultants per 100,000' },
@@ -116,7 +117,7 @@ export function farthestDistricts(england: EnglandColumns, satellites: Satellite
     worst.map(({ name, belongs, beyond }) => [
       name,
       thousands(beyond),
-      thousands(peopleBeyond(satellites.minutes, residents, limit, belongs)),
+      ...(lacking ? [thousands(peopleBeyond(satellites.minutes, residents, limit, belongs))] : []),
       percent(beyond / peopleOf(residents, belongs), 0),
       oneDecimal(meanOver(minutes, residents, belongs)),
       twoDecimals(meanOver(accessPer100k, residents, belongs)),
