@@ -121,6 +121,14 @@ export const PUBLICATIONS: readonly EnglandSource[] = [
     NHS,
   ),
   publication(
+    'satellite-statements',
+    'Radiotherapy satellites stated by the trusts that run them and by the press, added by this project (facts only)',
+    'NHS trusts and the press, as named for each',
+    '2011 to 2025',
+    'Radiotherapy satellites compiled by Postcode Lottery from statements of NHS trusts and the press.',
+    'MIT',
+  ),
+  publication(
     'ods-consultants',
     'Hospital Consultants (econcur)',
     'NHS Digital, Organisation Data Service',

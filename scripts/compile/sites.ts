@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { readRadiotherapySites, type SiteRole } from '@postcode-lottery/core';
 import { openTable } from '@postcode-lottery/core/node';
+import { ADDED_SATELLITES } from './added-satellites.ts';
 import { acuteHospitals, HOSPITAL_RULE } from './hospitals.ts';
 import type { Journal } from './journal.ts';
 import { placeSite, type Site } from './place-site.ts';
@@ -26,7 +27,7 @@ export async function compileSites(
     0,
   );
   journal.caveat(
-    'Radiotherapy satellites are not complete. Hospitals are of 2018; names and closures since are not followed.',
+    'Radiotherapy satellites may not be complete. Hospitals are of 2018; names and closures since are not followed.',
   );
   journal.caveat(HOSPITAL_RULE);
   const values = <Key extends keyof Site>(key: Key) => sites.map((site) => site[key]);
@@ -38,6 +39,7 @@ export async function compileSites(
       journal,
       sources: [
         'radiotherapy-sites',
+        'satellite-statements',
         'ods-etrust',
         'nhs-hospitals',
         'nhs-hospitals-2022',
@@ -88,18 +90,41 @@ async function radiotherapySites(
       ...placed!,
     };
   });
+  const added = ADDED_SATELLITES.map((satellite): Site => {
+    const placed = placeSite(satellite.postcode, Number.NaN, Number.NaN, '', position);
+    return {
+      code: satellite.code,
+      name: satellite.name,
+      trust: openTrustOf(satellite.trust),
+      role: 'radiotherapySatellite',
+      postcode: satellite.postcode,
+      linearAccelerators: Number.NaN,
+      ...placed!,
+    };
+  });
+  journal.check(
+    'satellites added by this project',
+    'satellites of the list among those added',
+    added.filter(({ code, postcode }) =>
+      sites.some((site) => site.code === code || site.postcode === postcode),
+    ).length,
+    0,
+  );
+  journal.caveat(
+    `Added to the list by this project, with where it is stated: ${ADDED_SATELLITES.map(({ name, evidence }) => `${name} (${evidence})`).join('; ')}.`,
+  );
   const counted = (role: SiteRole) => sites.filter((site) => site.role === role).length;
   journal.check(path, 'radiotherapy main sites', counted('radiotherapyMain'), 50);
   journal.check(path, 'radiotherapy satellites', counted('radiotherapySatellite'), 9);
   journal.check(
     path,
     'radiotherapy sites without an open trust',
-    sites.filter(({ trust }) => trust === '').length,
+    [...sites, ...added].filter(({ trust }) => trust === '').length,
     0,
   );
   const byPostcode = sites.filter((_, row) => Number.isNaN(columns.latitude[row]));
   journal.caveat(
     `Placed at their postcode for want of published coordinates: ${byPostcode.map(({ name }) => name).join(', ')}.`,
   );
-  return sites;
+  return [...sites, ...added];
 }

@@ -131,7 +131,7 @@ describe('the atlas of England from the data in the repository', () => {
 
   it('draws bands of minutes around every radiotherapy site, marked as estimated', async () => {
     const { folder, sites } = atlas.manifest.isochrones!;
-    expect(sites).toHaveLength(59);
+    expect(sites).toHaveLength(64);
     const bands = await atlas.json<FeatureCollection>(`${folder}/${sites[0]}.json`);
     expect(bands.features.map(({ properties }) => properties!.minutes)).toEqual([60, 45, 30, 15]);
     expect(bands.features.every(({ properties }) => properties!.estimated)).toBe(true);
