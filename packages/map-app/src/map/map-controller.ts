@@ -12,7 +12,7 @@ import { AreaLayer, type Dots, NOTHING_HOVERED } from './area-layer.ts';
 import { pickDot, pickShape } from './pick.ts';
 import { addSiteIcons } from './site-icons.ts';
 import { chosenFilter, mapStyle, type Palette, TILE_PROTOCOL, visibleOutlines } from './style.ts';
-import { TileClient } from './tile-client.ts';
+import type { TileClient } from './tile-client.ts';
 import type { Bounds } from './tile-cover.ts';
 import { TileStore } from './tile-store.ts';
 
@@ -33,7 +33,8 @@ export interface MapEvents {
 export interface MapOptions {
   readonly container: HTMLElement;
   readonly manifest: AtlasManifest;
-  readonly tilesUrl: string;
+  /** Reads the atlas's tiles; it is open. */
+  readonly client: TileClient;
   readonly palette: Palette;
   readonly position: Position | null;
   readonly interactiveEmbed: boolean;
@@ -63,7 +64,7 @@ export class MapController {
     const { manifest, position } = options;
     this.#events = events;
     this.#padding = options.padding;
-    const client = new TileClient(options.tilesUrl, manifest.contentKey);
+    const { client } = options;
     this.#tiles = new TileStore(client, manifest.bounds, [manifest.tiles.minZoom, manifest.tiles.maxZoom]);
     this.#layer = new AreaLayer(this.#tiles);
     addProtocol(TILE_PROTOCOL, async ({ url }) => {

@@ -1,5 +1,6 @@
 import type { Mesh } from '../workers/mesh.ts';
 import type { TileReply, TileRequest } from '../workers/tile-messages.ts';
+import type { TileId } from './tile-cover.ts';
 
 type Question = Extract<TileRequest, { number: number }>;
 type Asked = Question extends infer One ? (One extends Question ? Omit<One, 'number'> : never) : never;
@@ -13,17 +14,44 @@ export class TileClient {
   >();
   #count = 0;
 
-  constructor(url: string, contentKey: string) {
+  readonly #warm = new Map<string, Promise<Mesh | null>>();
+
+  constructor() {
     this.#worker.addEventListener('message', ({ data }: MessageEvent<TileReply>) => {
       const waiting = this.#waiting.get(data.number);
       this.#waiting.delete(data.number);
       if ('problem' in data) waiting?.reject(new Error(data.problem));
       else waiting?.resolve(data);
     });
+  }
+
+  /** Says which archive to read; to be called before anything is asked. */
+  open(url: string, contentKey: string): void {
     this.#post({ kind: 'open', url, contentKey });
   }
 
-  async mesh(layer: string, z: number, x: number, y: number): Promise<Mesh | null> {
+  close(): void {
+    this.#worker.terminate();
+  }
+
+  /** Has meshes made before the map asks for them. */
+  warm(layer: string, tiles: readonly TileId[]): void {
+    for (const { z, x, y } of tiles) {
+      const mesh = this.#mesh(layer, z, x, y);
+      // Whoever asks for it hears of a failure.
+      mesh.catch(() => {});
+      this.#warm.set(`${layer}/${z}/${x}/${y}`, mesh);
+    }
+  }
+
+  mesh(layer: string, z: number, x: number, y: number): Promise<Mesh | null> {
+    const key = `${layer}/${z}/${x}/${y}`;
+    const warm = this.#warm.get(key);
+    this.#warm.delete(key);
+    return warm ?? this.#mesh(layer, z, x, y);
+  }
+
+  async #mesh(layer: string, z: number, x: number, y: number): Promise<Mesh | null> {
     const reply = await this.#ask({ kind: 'mesh', layer, z, x, y });
     return 'mesh' in reply ? reply.mesh : null;
   }

@@ -25,6 +25,12 @@ export function mercator(longitude: number, latitude: number): MercatorPoint {
 /** [west, south, east, north], degrees. */
 export type Bounds = readonly [number, number, number, number];
 
+/** Zoom of tiles at which bounds fit a map of so many CSS pixels. */
+export function zoomToFit([west, south, east, north]: Bounds, wide: number, high: number): number {
+  const [least, most] = [mercator(west, north), mercator(east, south)];
+  return Math.floor(Math.log2(Math.min(wide / (most.x - least.x), high / (most.y - least.y)) / 512));
+}
+
 /** Tiles of one zoom that touch both the view and the data, nearest the middle of the view first. */
 export function coverTiles(view: Bounds, data: Bounds, z: number): TileId[] {
   const overlap: Bounds = [
