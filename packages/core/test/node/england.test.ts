@@ -60,7 +60,7 @@ describe('readEngland', () => {
   it('holds the radiotherapy sites, and hospitals of open trusts in England', () => {
     const { sites } = england;
     expect(sites.roles.filter((role) => role === 'radiotherapyMain')).toHaveLength(50);
-    expect(sites.roles.filter((role) => role === 'radiotherapySatellite')).toHaveLength(9);
+    expect(sites.roles.filter((role) => role === 'radiotherapySatellite')).toHaveLength(14);
     expect(sites.names).toContain('James Paget University Hospital');
     expect(Math.min(...sites.eastingMetres)).toBeGreaterThan(80_000);
     expect(Math.max(...sites.northingMetres)).toBeLessThan(660_000);
