@@ -30,6 +30,7 @@ export interface PlanningInputs {
   readonly isSpecialist: Uint8Array;
 }
 
+const PRESENT = 'an atlas of the present data; build it again with npm run build:atlas';
 /** The atlas stores minutes in tenths. */
 const ROUNDING_MINUTES = 0.051;
 
@@ -46,6 +47,13 @@ export async function readPlanningInputs(root: string, atlas: Atlas): Promise<Pl
   const { england } = await applyOfficialFiles(shipped, data, registry);
   const sites = await atlas.json<AtlasSite[]>('sites.json');
   const trusts = await atlas.json<AtlasTrust[]>('trusts.json');
+  if (sites.map(({ code }) => code).join() !== england.sites.codes.join())
+    throw new DataError({
+      file: atlas.folder,
+      value: `${sites.length} sites`,
+      problem: `has other sites than the ${england.sites.count} of the data`,
+      expected: PRESENT,
+    });
   const { matrix: travel } = await prepareTravel(root, england.areas, england.sites);
   const isRadiotherapy = Uint8Array.from(sites, ({ role }) => (role === 'acuteHospital' ? 0 : 1));
   const nearest = nearestSites(travel, { supply: isRadiotherapy }).minutes;
@@ -60,7 +68,7 @@ export async function readPlanningInputs(root: string, atlas: Atlas): Promise<Pl
       column: 'nearestMinutes',
       value: known[other],
       problem: `is not the ${nearest[other]!.toFixed(1)} minutes of the data for ${england.areas.codes[other]}`,
-      expected: 'an atlas of the present data; build it again with npm run build:atlas',
+      expected: PRESENT,
     });
   const consultantsAtSite = Float64Array.from(sites, ({ consultants }) => consultants);
   const isSpecialist = isRadiotherapy.map((one, site) => (one || consultantsAtSite[site]! > 0 ? 1 : 0));
