@@ -3,7 +3,9 @@
 import { readFileSync } from 'node:fs';
 
 const report = JSON.parse(readFileSync(process.argv[2], 'utf8'));
-const unloaded = report.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
+const unloaded = report.testResults.filter(
+  (file) => file.status === 'failed' && file.assertionResults.length === 0,
+);
 for (const file of unloaded) console.error(`could not be loaded: ${file.name}\n${file.message}`);
 const failed = report.numFailedTests + unloaded.length;
 const skipped = report.numPendingTests + report.numTodoTests;
