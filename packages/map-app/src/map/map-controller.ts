@@ -108,11 +108,11 @@ export class MapController {
     this.map.triggerRepaint();
   }
 
-  setPalette(palette: Palette): void {
+  setPalette(palette: Palette, shape: Shape): void {
     this.#layer.inks = { ink: channels(palette.ink), paper: channels(palette.paper) };
     this.#whenStyled(() => {
       addSiteIcons(this.map, palette.ink, palette.paper);
-      this.map.setPaintProperty('sea', 'background-color', palette.sea);
+      this.map.setPaintProperty('sea', 'background-color', shape === 'areas' ? palette.sea : palette.ground);
       for (const { id, type } of this.map.getStyle().layers) {
         if (type === 'line' && id.startsWith('lines-'))
           this.map.setPaintProperty(id, 'line-color', palette.line);

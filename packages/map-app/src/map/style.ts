@@ -7,6 +7,8 @@ const FONT = ['Arial', 'sans-serif'];
 
 export interface Palette {
   readonly sea: string;
+  /** Ground of dots: between the palest and the darkest of their colours. */
+  readonly ground: string;
   readonly ink: string;
   readonly paper: string;
   readonly line: string;

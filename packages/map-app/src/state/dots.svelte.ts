@@ -18,11 +18,12 @@ const sizeAt = (zoom: number) => Math.max(2, 2.4 * 1.42 ** (zoom - 5));
 
 /** Dots instead of shapes, where the address asks for them and the atlas has the areas' centres. */
 class DotState {
+  readonly #shape = $derived(navigation.view.shape);
   #spread: { places: Places; radius: number } | null = $state.raw(null);
   #spreading = false;
 
   readonly #centres: Places | null = $derived.by(() => {
-    if (navigation.view.shape === 'areas') return null;
+    if (this.#shape === 'areas') return null;
     const longitude = atlas.figures('longitude');
     const latitude = atlas.figures('latitude');
     if (!longitude || !latitude) return null;
@@ -36,7 +37,7 @@ class DotState {
   });
 
   readonly current: Dots | null = $derived.by(() => {
-    const { shape } = navigation.view;
+    const shape = this.#shape;
     if (shape === 'areas' || !this.#centres) return null;
     if (shape === 'dots') return { places: paired(this.#centres), sizeAt };
     const spread = this.#spread;
@@ -48,7 +49,7 @@ class DotState {
   /** Spreads the dots in a worker, once, when a cartogram is first asked for. */
   prepare(): void {
     const centres = this.#centres;
-    if (navigation.view.shape !== 'cartogram' || !centres || this.#spreading) return;
+    if (this.#shape !== 'cartogram' || !centres || this.#spreading) return;
     this.#spreading = true;
     const radius = radiusFor(centres);
     const worker = new Worker(new URL('../workers/cartogram-worker.ts', import.meta.url), { type: 'module' });

@@ -21,38 +21,48 @@ export function measuresOf(manifest: AtlasManifest): AtlasColumn[] {
 
 /** What the address asks for, worked out with the atlas: the figures, classes and colours on screen. */
 class Screen {
+  // Every step makes a new view; one field of it changes seldom, and what hangs on it is worked out only then.
+  readonly #metric = $derived(navigation.view.metric);
+  readonly #second = $derived(navigation.view.second);
+  readonly #level = $derived(navigation.view.level);
+  readonly #breaks = $derived(navigation.view.breaks);
+  readonly #classes = $derived(navigation.view.classes);
+  readonly #filters = $derived(navigation.view.filters.join('.'));
+  readonly #site = $derived(navigation.view.site);
+  readonly #areas = $derived(navigation.view.areas.join('.'));
+  readonly #showHotspots = $derived(navigation.view.showHotspots);
+
   readonly column: AtlasColumn | undefined = $derived.by(() => {
     const manifest = atlas.manifest.value;
     if (!manifest) return undefined;
     const measures = measuresOf(manifest);
-    const asked = measures.find(({ id }) => id === navigation.view.metric);
+    const asked = measures.find(({ id }) => id === this.#metric);
     return asked ?? measures.find(({ id }) => id === DEFAULT_VIEW.metric) ?? measures[0];
   });
 
   /** The second of two measures, where the address asks for one that can be crossed with the first. */
   readonly second: AtlasColumn | undefined = $derived.by(() => {
-    const { second } = navigation.view;
-    const found = second === null ? undefined : atlas.column(second);
+    const found = this.#second === null ? undefined : atlas.column(this.#second);
     return found?.kind === 'measure' && this.column?.kind === 'measure' && found.id !== this.column.id
       ? found
       : undefined;
   });
 
   readonly level: Level = $derived.by(() => {
-    const { level } = navigation.view;
-    return atlas.manifest.value?.levels.some(({ name }) => name === level) ? level : 'area';
+    const known = atlas.manifest.value?.levels.some(({ name }) => name === this.#level);
+    return known ? this.#level : 'area';
   });
 
   readonly residents = $derived(atlas.figures('residents'));
-  readonly filters = $derived(knownFilters(atlas.column('flags'), navigation.view.filters));
+  readonly filters = $derived(knownFilters(atlas.column('flags'), this.#filters.split('.')));
 
   /** 1 for each area that passes the filters and lies in the chosen site's catchment; null for all. */
   readonly passing: Uint8Array | null = $derived.by(() => {
     const masks: (Uint8Array | null)[] = [];
     if (this.filters.length > 0)
       masks.push(flagMask(atlas.column('flags')!, atlas.elements('flags'), this.filters));
-    if (navigation.view.site !== null)
-      masks.push(catchmentMask(atlas.sites.value, atlas.elements('nearestSite'), navigation.view.site));
+    if (this.#site !== null)
+      masks.push(catchmentMask(atlas.sites.value, atlas.elements('nearestSite'), this.#site));
     return combineMasks(masks);
   });
 
@@ -63,7 +73,6 @@ class Screen {
     const figures = atlas.figures(column.id);
     const seconds = second ? atlas.figures(second.id) : null;
     if (!figures || (second && !seconds)) return null;
-    const { breaks, classes } = navigation.view;
     const place = level === 'area' ? null : atlas.placeOfArea(level);
     if (level !== 'area' && (!place || !this.residents)) return null;
     return makePicture({
@@ -71,8 +80,8 @@ class Screen {
       second: second && seconds ? { column: second, figures: seconds } : null,
       level: place && { unitOfArea: place, count: manifest.levels.find(({ name }) => name === level)!.count },
       residents: this.residents ?? [],
-      breaks,
-      classes,
+      breaks: this.#breaks,
+      classes: this.#classes,
       dark: theme.dark,
     });
   });
@@ -96,7 +105,7 @@ class Screen {
 
   readonly #clusterCodes: Uint8Array | null = $derived.by(() => {
     const count = atlas.manifest.value?.areaCount;
-    if (!navigation.view.showHotspots || count === undefined) return null;
+    if (!this.#showHotspots || count === undefined) return null;
     const hotspots = atlas.hotspots.value;
     if (!hotspots) return null;
     const codes = new Uint8Array(count);
@@ -106,10 +115,14 @@ class Screen {
 
   /** Indexes of the chosen areas that the atlas knows. */
   readonly chosen: readonly number[] = $derived.by(() => {
-    const { areas } = navigation.view;
-    if (areas.length === 0) return [];
+    if (this.#areas === '') return [];
     const codes = atlas.areas.value?.codes;
-    return codes ? areas.map((code) => codes.indexOf(code)).filter((area) => area >= 0) : [];
+    return codes
+      ? this.#areas
+          .split('.')
+          .map((code) => codes.indexOf(code))
+          .filter((area) => area >= 0)
+      : [];
   });
 }
 
