@@ -111,6 +111,11 @@ export interface AtlasEquity {
 
 /** summary.json: the headline figures, and sentences that say them. */
 export interface AtlasSummary {
+  /** True where minutes are modelled without routing on roads. */
+  readonly minutesEstimated: boolean;
+  /** In what the consultants are counted, and when. */
+  readonly consultantsUnit: 'headcount' | 'WTE';
+  readonly consultantsVintage: string;
   readonly areas: number;
   readonly residents: number;
   /** Over residents with a journey; null where nobody has one. */

@@ -9,13 +9,14 @@ const access = (value: number) => `${oneDecimal.format(value)} consultants per 1
 
 /** The headline figures as lines of text for a terminal, widest column 79 characters. */
 export function headlineLines(summary: AtlasSummary): string[] {
+  const estimated = summary.minutesEstimated ? ' (estimated)' : '';
   const { mostDeprivedTenth: most, leastDeprivedTenth: least, coastal, inland } = summary;
   return [
     `England: ${count.format(summary.residents)} residents in ${count.format(summary.areas)} areas`,
-    `Nearest radiotherapy centre by car: ${minutes(summary.meanNearestMinutes)} on average (estimated)`,
-    `Beyond 45 minutes: ${count.format(summary.beyond45People)} people, ${percent(summary.beyond45Share)} (estimated)`,
+    `Nearest radiotherapy centre by car: ${minutes(summary.meanNearestMinutes)} on average${estimated}`,
+    `Beyond 45 minutes: ${count.format(summary.beyond45People)} people, ${percent(summary.beyond45Share)}${estimated}`,
     '',
-    'Access to cancer consultants (need-weighted, headcount of September 2019)',
+    `Access to cancer consultants (need-weighted, ${summary.consultantsUnit} of ${summary.consultantsVintage})`,
     `  most deprived tenth   ${access(most.accessPer100k)}, ${minutes(most.nearestMinutes)}`,
     `  least deprived tenth  ${access(least.accessPer100k)}, ${minutes(least.nearestMinutes)}`,
     `  coastal               ${access(coastal.accessPer100k)}, ${minutes(coastal.nearestMinutes)}, ${percent(coastal.beyond45Share)} beyond 45`,

@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest';
 
 const group = { accessPer100k: 1.44, nearestMinutes: 30.7, beyond45Share: 0.1694 };
 const summary: AtlasSummary = {
+  minutesEstimated: true,
+  consultantsUnit: 'headcount',
+  consultantsVintage: 'September 2019',
   areas: 33_755,
   residents: 56_489_608,
   meanNearestMinutes: 23.74,
@@ -40,6 +43,17 @@ describe('headlineLines', () => {
     expect(text).toContain('56,489,608 residents in 33,755 areas');
     expect(text).toContain('Beyond 45 minutes: 2,551,327 people, 4.5% (estimated)');
     expect(text).toContain('headcount of September 2019');
+  });
+
+  it('follows the data: measured minutes, whole-time equivalents of another date', () => {
+    const other = headlineLines({
+      ...summary,
+      minutesEstimated: false,
+      consultantsUnit: 'WTE',
+      consultantsVintage: 'March 2026',
+    }).join('\n');
+    expect(other).not.toContain('estimated');
+    expect(other).toContain('WTE of March 2026');
   });
 
   it('says where there is no journey instead of a number', () => {

@@ -30,6 +30,9 @@ export const equity: AtlasEquity = {
 const tenth = { accessPer100k: 2.1, nearestMinutes: 33 };
 
 export const summary: AtlasSummary = {
+  minutesEstimated: true,
+  consultantsUnit: 'headcount',
+  consultantsVintage: 'September 2019',
   areas: AREA_COUNT,
   residents: 700_000,
   meanNearestMinutes: 32,

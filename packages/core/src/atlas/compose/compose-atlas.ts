@@ -102,6 +102,11 @@ export function composeAtlas(
     settings,
   );
   const equity = describeEquity(areas, measures, flags.masks, settings);
+  const basis = {
+    minutesEstimated: input.travel.provenance.estimated,
+    consultantsUnit: consultants.unit,
+    consultantsVintage: consultants.vintage,
+  };
   const trustInput = { ...input, trustOfSite, consultantsAtSite, measures, masks: flags.masks };
   const values = columnValues({ ...input, measures, servingTrust, withinShare });
   const described = COLUMN_DEFINITIONS.filter(({ id }) => values.has(id)).map((definition) => ({
@@ -127,7 +132,7 @@ export function composeAtlas(
       'hotspots.json': describeHotspots(flags, input.boundsOf),
       'robustness.json': flags.robustness.settings,
       'equity.json': equity,
-      'summary.json': summarise(areas, measures, equity, settings),
+      'summary.json': summarise(areas, measures, equity, basis, settings),
     },
     measures,
     flags,

@@ -5,11 +5,15 @@ import type { AtlasSettings } from './settings.ts';
 
 const WORST_DISTRICTS = 5;
 
+/** What the figures rest on, so that every sentence can say it. */
+export type SummaryBasis = Pick<AtlasSummary, 'minutesEstimated' | 'consultantsUnit' | 'consultantsVintage'>;
+
 /** The headline figures. Means are weighted by residents; areas without a journey count as beyond the limit. */
 export function summarise(
   areas: AreaTable,
   measures: AreaMeasures,
   equity: AtlasEquity,
+  basis: SummaryBasis,
   settings: AtlasSettings,
 ): AtlasSummary {
   const minutes = measures.nearest.minutes;
@@ -33,6 +37,7 @@ export function summarise(
     minutes[area]! > settings.limitMinutes ? areas.residents[area]! : 0,
   );
   const figures = {
+    ...basis,
     areas: areas.count,
     residents,
     meanNearestMinutes: england.nearestMinutes,
@@ -73,11 +78,13 @@ function summarisePlace(
 function sentencesOf(figures: Omit<AtlasSummary, 'sentences'>): string[] {
   const million = (figures.beyond45People / 1e6).toFixed(1);
   const percent = (share: number) => `${(100 * share).toFixed(1)}%`;
+  const minutes = figures.minutesEstimated ? ' (estimated)' : '';
+  const counted = `${figures.consultantsUnit} of ${figures.consultantsVintage}`;
   const { coastal, inland, mostDeprivedTenth: most, leastDeprivedTenth: least } = figures;
   return [
-    `About ${million} million people in England, ${percent(figures.beyond45Share)}, live more than 45 minutes by car from the nearest radiotherapy centre (estimated).`,
-    `${percent(coastal.beyond45Share)} of people near the open coast live beyond 45 minutes, against ${percent(inland.beyond45Share)} of people inland (estimated).`,
-    `People near the open coast have ${coastal.accessPer100k.toFixed(1)} cancer consultants in reach per 100,000, weighted by need and distance; people inland have ${inland.accessPer100k.toFixed(1)} (headcount of September 2019).`,
+    `About ${million} million people in England, ${percent(figures.beyond45Share)}, live more than 45 minutes by car from the nearest radiotherapy centre${minutes}.`,
+    `${percent(coastal.beyond45Share)} of people near the open coast live beyond 45 minutes, against ${percent(inland.beyond45Share)} of people inland${minutes}.`,
+    `People near the open coast have ${coastal.accessPer100k.toFixed(1)} cancer consultants in reach per 100,000, weighted by need and distance; people inland have ${inland.accessPer100k.toFixed(1)} (${counted}).`,
     `The most deprived tenth of England has ${most.accessPer100k.toFixed(1)} consultants in reach per 100,000 and is ${most.nearestMinutes.toFixed(0)} minutes from a centre on average; the least deprived tenth has ${least.accessPer100k.toFixed(1)} and is ${least.nearestMinutes.toFixed(0)} minutes away.`,
   ];
 }

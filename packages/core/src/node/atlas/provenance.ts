@@ -64,10 +64,11 @@ export function provenanceOf(
     estimated: isEstimated,
   });
   const supply = [consultants.source, 'radiotherapy-sites', 'census-2021', travelSource.id];
+  const counted = `${consultants.unit} of ${consultants.vintage}`;
   return {
     provenance: {
       travel: from([travelSource.id, 'radiotherapy-sites'], estimated),
-      consultants: from(supply, estimated, consultants.vintage),
+      consultants: from(supply, estimated, counted),
       waits: from(['cancer-waiting-times', travelSource.id]),
       deprivation: from(['iod-2025']),
       census: from(['census-2021']),
@@ -86,7 +87,7 @@ export function provenanceOf(
           'cancer-waiting-times',
         ],
         estimated,
-        consultants.vintage,
+        counted,
       ),
     },
     sources,

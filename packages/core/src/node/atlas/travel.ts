@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   type AreaTable,
+  alignTravelMatrix,
   buildTravelMesh,
   type CarEstimate,
   DataError,
@@ -14,6 +15,7 @@ import {
   readFixedLinks,
   type SiteTable,
   type TravelMatrix,
+  type TravelMatrixFile,
   type TravelMesh,
 } from '../../index.ts';
 import { openTable } from '../table-source.ts';
@@ -72,44 +74,20 @@ async function englandMesh(root: string, areas: AreaTable): Promise<TravelMesh> 
 
 /** Puts a matrix of other rows and columns into the order of the atlas; what it lacks is no journey. */
 function alignMatrix(
-  own: Awaited<ReturnType<typeof readTravelMatrix>>,
+  own: TravelMatrixFile,
   areas: AreaTable,
   sites: SiteTable,
   path: string,
 ): Omit<AtlasTravel, 'isochrones'> {
-  const siteOfColumn = indexesIn(sites.codes, own.siteCodes);
-  const rowOfArea = indexesIn(own.areaCodes, areas.codes);
-  const known = siteOfColumn.filter((site) => site >= 0).length;
-  if (known === 0)
+  const { matrix, report } = alignTravelMatrix(own, areas.codes, sites.codes);
+  if (report.pairsKept === 0)
     throw new DataError({
       file: path,
       value: own.siteCodes.slice(0, 3).join(', '),
-      problem: 'has none of the sites',
-      expected: 'ODS codes of data/england/sites.csv',
+      problem: 'has no journey from an area to a site of the atlas',
+      expected: 'ODS codes of data/england/sites.csv and codes of LSOA 2021',
     });
-  const rows = Array.from(rowOfArea, (row) => {
-    if (row < 0) return [];
-    const pairs: { site: number; minutes: number }[] = [];
-    for (let pair = own.matrix.offsets[row]!; pair < own.matrix.offsets[row + 1]!; pair++) {
-      const site = siteOfColumn[own.matrix.sites[pair]!]!;
-      if (site >= 0) pairs.push({ site, minutes: own.matrix.minutes[pair]! });
-    }
-    return pairs.sort((one, other) => one.site - other.site);
-  });
-  const offsets = new Uint32Array(areas.count + 1);
-  rows.forEach((row, area) => {
-    offsets[area + 1] = offsets[area]! + row.length;
-  });
-  const pairs = rows.flat();
-  const matrix: TravelMatrix = {
-    ...own.matrix,
-    areaCount: areas.count,
-    siteCount: sites.count,
-    offsets,
-    sites: Uint16Array.from(pairs, ({ site }) => site),
-    minutes: Float32Array.from(pairs, ({ minutes }) => minutes),
-  };
-  const unknown = own.siteCodes.filter((_, column) => siteOfColumn[column]! < 0);
+  const known = own.siteCodes.length - report.unknownSites.length;
   return {
     matrix,
     expectedErrorMinutes: null,
@@ -118,8 +96,8 @@ function alignMatrix(
         join: 'sites of the travel matrix',
         rowsIn: own.siteCodes.length,
         matched: known,
-        unmatched: unknown.length,
-        examples: unknown,
+        unmatched: report.unknownSites.length,
+        examples: report.unknownSites,
       },
       reach('areas with a journey to a site', matrix, areas),
     ],
@@ -135,10 +113,4 @@ function reach(join: string, matrix: TravelMatrix, areas: AreaTable): JoinReport
     unmatched: without.length,
     examples: without,
   };
-}
-
-/** For each of `codes`, its index in `list`, or -1. */
-function indexesIn(list: readonly string[], codes: readonly string[]): Int32Array {
-  const index = new Map(list.map((code, at) => [code, at]));
-  return Int32Array.from(codes, (code) => index.get(code) ?? -1);
 }

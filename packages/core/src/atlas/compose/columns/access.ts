@@ -1,7 +1,7 @@
 import { type ColumnDefinition, measure } from './definition.ts';
 
 const PLACED_BY_TRUST =
-  'Consultants are counted where their trust gives radiotherapy, or at its main hospital where it gives none; clinics they visit elsewhere are not counted. Headcount, not whole-time equivalents.';
+  'Consultants are counted where their trust gives radiotherapy, or at its main hospital where it gives none; clinics they visit elsewhere are not counted.';
 
 /** Consultants in reach, and why an area has more or fewer than the mean. */
 export const ACCESS_COLUMNS: readonly ColumnDefinition[] = [
