@@ -1,4 +1,5 @@
 import type { AtlasColumn } from '@postcode-lottery/core';
+import { scaleLinear } from 'd3-scale';
 import { interpolateBuPu, interpolatePuBuGn, interpolateYlGnBu, interpolateYlOrBr } from 'd3-scale-chromatic';
 
 /** Red, green, blue, 0 to 255. */
@@ -47,10 +48,10 @@ export const TWO_MEASURE_COLOURS: readonly (readonly Colour[])[] = (
  */
 export function classColours(column: AtlasColumn, count: number, dark: boolean): Colour[] {
   const ramp = RAMPS[column.group] ?? interpolateYlGnBu;
-  const colours = Array.from({ length: count }, (_, index) => {
-    const share = count === 1 ? 0.5 : index / (count - 1);
-    return parseColour(ramp(dark ? 0.92 - 0.84 * share : 0.08 + 0.87 * share));
-  });
+  const place = scaleLinear([0, Math.max(1, count - 1)], dark ? [0.92, 0.08] : [0.08, 0.95]);
+  const colours = Array.from({ length: count }, (_, index) =>
+    parseColour(ramp(count === 1 ? 0.5 : place(index))),
+  );
   return column.worse === 'lower' ? colours.reverse() : colours;
 }
 

@@ -3,8 +3,11 @@ import { fetchFile } from '../atlas/fetch-file.ts';
 import { keepArchive } from './archive-source.ts';
 import { KeptFiles } from './kept-files.ts';
 
+/** What the map never reads: the areas in full detail and the lists of unmatched rows are for reports. */
+const FOR_REPORTS = /^(areas\.topology\.gz$|unmatched\/)/;
+
 /**
- * Keeps every file of the atlas on the device.
+ * Keeps every file of the atlas that the map reads on the device.
  *
  * @param onProgress called with bytes kept and bytes in all
  * @returns whether all of it could be kept
@@ -15,9 +18,10 @@ export async function keepAtlas(
   onProgress: (done: number, total: number) => void,
 ): Promise<boolean> {
   const kept = new KeptFiles(manifest.contentKey);
-  const total = manifest.files.reduce((sum, { bytes }) => sum + bytes, 0);
+  const files = manifest.files.filter(({ path }) => !FOR_REPORTS.test(path));
+  const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
   let done = 0;
-  for (const file of manifest.files) {
+  for (const file of files) {
     if (file.path === manifest.tiles.path) {
       if (!(await keepArchive(new URL(file.path, base).href, kept))) return false;
     } else if (!(await kept.bytes(file.sha256))) {

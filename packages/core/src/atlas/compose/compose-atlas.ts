@@ -187,7 +187,7 @@ function flagColumns(flags: FlaggedAreas, areaCount: number, provenance: Provena
         worse: null,
         label: 'Hotspot of poor access',
         shortLabel: 'Hotspot',
-        caveat: 'Index of the place in hotspots.json.',
+        caveat: 'Adjoining areas that are flagged, as one named place within a district.',
       },
       values: hotspotOfArea(flags.places, areaCount),
     },

@@ -42,7 +42,7 @@ export const TRAVEL_COLUMNS: readonly ColumnDefinition[] = [
     worse: null,
     basis: 'travel',
     group: 'travel',
-    caveat: 'Index of the site in sites.json.',
+    caveat: 'The nearest by estimated minutes; patients may be referred to another.',
   },
   {
     ...measure,

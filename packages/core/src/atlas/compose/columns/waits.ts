@@ -15,7 +15,8 @@ export const WAITS_COLUMNS: readonly ColumnDefinition[] = [
     worse: null,
     basis: 'waits',
     group: 'waits',
-    caveat: 'Index of the trust in trusts.json. Patients may be referred elsewhere.',
+    caveat:
+      'The nearest hospital by minutes stands for where people are treated; patients may be referred elsewhere.',
   },
   ...(
     [
