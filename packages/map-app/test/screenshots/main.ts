@@ -43,7 +43,7 @@ const SETTLE_MILLISECONDS = 8000;
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
 const executable = findBrowser();
-const atlas = resolve(root, process.env['POSTCODE_LOTTERY_ATLAS'] ?? 'atlas');
+const atlas = resolve(root, process.env.POSTCODE_LOTTERY_ATLAS ?? 'atlas');
 if (!executable) throw new Error(HOW_TO_GET_A_BROWSER);
 if (!existsSync(join(atlas, 'manifest.json')))
   throw new Error('no atlas is built: npm run build:atlas makes it');
