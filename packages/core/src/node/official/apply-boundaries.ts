@@ -37,7 +37,7 @@ export async function applyBoundaries(
     rowsIn: codes.length + excluded.length,
     matched: areas.codes.length,
     unmatched: excluded.length + codes.length - areas.codes.length,
-    examples: excluded.slice(0, 5).map(({ key }) => key),
+    examples: excluded.map(({ key }) => key),
   });
   const source = landed.used.at(-1)!;
   return {

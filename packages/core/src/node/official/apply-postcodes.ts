@@ -62,7 +62,7 @@ export async function applyPostcodes(
     rowsIn: columns.rows,
     matched: live.length,
     unmatched: columns.rows - live.length,
-    examples: strangers.slice(0, 5),
+    examples: strangers,
     note: `${columns.excluded.length} rows outside England or misshapen, ${columns.count - live.length - strangers.length} ended, ${strangers.length} in no area of England`,
   });
   return { table: joinPostcodes(decoded, areas.codes), shards };

@@ -45,7 +45,7 @@ export async function applyWaits(
     rowsIn: count,
     matched: counted,
     unmatched: count - counted,
-    examples: [...others].slice(0, 5),
+    examples: [...others],
     note: `${first} to ${last}; rows of earlier months are left out; providers that are no open trust count for England only`,
   });
   return waits;

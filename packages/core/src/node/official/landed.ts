@@ -70,7 +70,7 @@ export function alignRows(
       rowsIn: table.area.length + table.excluded.length,
       matched: areaCodes.length,
       unmatched,
-      examples: [...others, ...table.excluded.map(({ key }) => key)].slice(0, EXAMPLES),
+      examples: [...others, ...table.excluded.map(({ key }) => key)],
       ...(table.excluded.length > 0 ? { note: table.excluded[0]!.reason } : {}),
     },
   };
