@@ -27,7 +27,7 @@ export async function ensureApp(root: string, onBuild: () => void): Promise<stri
   const built = await readFile(keyFile, 'utf8').catch(() => '');
   if (built === key) return folder;
   onBuild();
-  await build({ root: app, logLevel: 'warn' });
+  await build({ root: app, logLevel: 'error' });
   await writeGzipSiblings(folder);
   await writeFile(keyFile, key);
   return folder;
