@@ -1,5 +1,4 @@
-/** Tells how far a long step is: `done` of `total` where the total is known. */
-export type Progress = (step: string, done?: number, total?: number) => void;
+import type { BuildProgress } from '@postcode-lottery/core/node';
 
 const MILLISECONDS_BETWEEN_UPDATES = 100;
 
@@ -8,13 +7,13 @@ const MILLISECONDS_BETWEEN_UPDATES = 100;
  * `finish` closes the line with a last message.
  */
 export function showProgress(stream: NodeJS.WriteStream = process.stderr): {
-  readonly progress: Progress;
+  readonly progress: BuildProgress;
   readonly finish: (message: string) => void;
 } {
   const live = stream.isTTY === true;
   let lastStep = '';
   let lastUpdate = 0;
-  const progress: Progress = (step, done, total) => {
+  const progress: BuildProgress = (step, done, total) => {
     const now = Date.now();
     if (step === lastStep && (!live || now - lastUpdate < MILLISECONDS_BETWEEN_UPDATES)) return;
     const share = total ? ` ${Math.floor((100 * (done ?? 0)) / total)}%` : '';

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exclusionsByReason, type OfficialSource, type SourceRegistry } from '@postcode-lottery/core';
 import {
+  type BuildProgress,
   checkOfficialFile,
   DownloadError,
   downloadArcgisLayer,
@@ -10,14 +11,13 @@ import {
   readReceipt,
   useOfficialFile,
 } from '@postcode-lottery/core/node';
-import type { Progress } from '../cli/progress.ts';
 import { UsageError } from '../cli/run-command.ts';
 
 export interface DataContext {
   readonly registry: SourceRegistry;
   readonly dataFolder: string;
   readonly print: (line: string) => void;
-  readonly progress: Progress;
+  readonly progress: BuildProgress;
 }
 
 const number = new Intl.NumberFormat('en-GB');

@@ -29,12 +29,6 @@ const SHORELINE: AtlasSource = {
   vintage: 'June 2017',
 };
 
-/** Sources of data/england that an official file of the registry takes the place of. */
-const REPLACED: Readonly<Record<string, string>> = {
-  'iod-2025': 'iod-2025',
-  'cancer-waiting-times': 'cancer-waiting-times',
-};
-
 /** Where each kind of figure comes from, its age, and whether it is modelled. */
 export function provenanceOf(
   england: EnglandManifest,
@@ -49,14 +43,8 @@ export function provenanceOf(
     title: estimated ? own.title : `${own.title}: ${engine}`,
     vintage: mapDate ?? (estimated ? 'fitted to minutes of February 2023' : 'as supplied'),
   };
-  const all = [
-    ...england.sources.filter(
-      ({ id }) => !(id in REPLACED && official.sources.some((one) => one.id === REPLACED[id])),
-    ),
-    ...official.sources,
-    SHORELINE,
-    travelSource,
-  ];
+  // An official file in use describes itself: it comes before what ships under the same id.
+  const all = [...official.sources, ...england.sources, SHORELINE, travelSource];
   const sources = all.filter((source, index) => all.findIndex(({ id }) => id === source.id) === index);
   const from = (ids: readonly string[], isEstimated = false, vintage = vintageOf(ids[0]!)) => ({
     sources: ids,
