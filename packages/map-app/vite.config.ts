@@ -25,33 +25,47 @@ function listShell(): Plugin {
   };
 }
 
-/** Has the browser fetch the map's code with the page, not after it. */
-function preloadMap(): Plugin {
+/**
+ * Has the browser fetch the code of the page with the start, not after it, and the code of the map, which is
+ * most of the bytes, as soon as the start has asked for what must come before it (src/start/early.ts).
+ */
+function preloadCode(): Plugin {
   return {
-    name: 'preload-map',
+    name: 'preload-code',
     transformIndexHtml: {
       order: 'post',
-      handler: (_, { bundle = {} }) =>
-        Object.keys(bundle)
-          .filter((name) => /map-controller-.*\.js$/.test(name))
-          .map((name) => ({
-            tag: 'link',
-            attrs: { rel: 'modulepreload', crossorigin: true, href: `./${name}` },
-            injectTo: 'head' as const,
-          })),
+      handler: (_, { bundle = {} }) => {
+        const named = (begin: string) =>
+          Object.keys(bundle).filter((name) => name.startsWith(`assets/${begin}`) && name.endsWith('.js'));
+        const imported = new Set<string>();
+        const add = (name: string) => {
+          const file = bundle[name];
+          if (imported.has(name) || file?.type !== 'chunk') return;
+          imported.add(name);
+          file.imports.forEach(add);
+        };
+        named('page-').forEach(add);
+        const link = (rel: string) => (name: string) => ({
+          tag: 'link',
+          attrs: { rel, crossorigin: true, href: `./${name}` },
+          injectTo: 'head' as const,
+        });
+        return [...[...imported].map(link('modulepreload')), ...named('map-controller-').map(link('later'))];
+      },
     },
   };
 }
 
 export default defineConfig({
   base: './',
-  plugins: [svelte(), listShell(), preloadMap()],
+  plugins: [svelte(), listShell(), preloadCode()],
   resolve: { conditions: ['source', 'browser', 'module', 'import', 'default'] },
   worker: { format: 'es' },
   build: {
     target: 'es2023',
     outDir: 'dist',
     emptyOutDir: true,
+    cssCodeSplit: false,
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
       input: { index: 'index.html', sw: 'src/offline/service-worker.ts' },

@@ -1,8 +1,9 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import './app.css';
-import { mount } from 'svelte';
-import App from './App.svelte';
-import { registerServiceWorker } from './offline/register.ts';
+import { tileClient } from './start/early.ts';
 
-mount(App, { target: document.body });
-registerServiceWorker();
+const LONGEST_MILLISECONDS = 500;
+
+// The worker starts in a pause of this thread: without one, it would wait until the page's code has run.
+await Promise.race([tileClient.begun, new Promise((resolve) => setTimeout(resolve, LONGEST_MILLISECONDS))]);
+await import('./start/page.ts');

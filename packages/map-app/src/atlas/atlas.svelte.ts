@@ -12,14 +12,11 @@ import {
   decodeColumn,
   decodeElements,
   type PlaceLevelName,
-  parseManifest,
 } from '@postcode-lottery/core';
-import { forgetOtherAtlases, KeptFiles } from '../offline/kept-files.ts';
-import { FileProblem, fetchFile, fetchKept } from './fetch-file.ts';
-
+import { forgetOtherAtlases, KeptFiles, openedBefore } from '../offline/kept-files.ts';
+import { ATLAS_BASE, takeManifest } from '../start/early.ts';
+import { FileProblem, fetchKept } from './fetch-file.ts';
 import { Resource } from './resource.svelte.ts';
-
-export const ATLAS_BASE = new URL('./atlas/', document.baseURI).href;
 
 type Figures = Float32Array | Float64Array;
 
@@ -29,9 +26,8 @@ class Atlas {
   readonly #figures = new Map<string, Resource<Figures>>();
   readonly #elements = new Map<string, Resource<ArrayLike<number>>>();
   readonly manifest = new Resource(async () => {
-    const bytes = await fetchFile(ATLAS_BASE, 'manifest.json');
-    const manifest = parseManifest(new TextDecoder().decode(bytes));
-    this.#kept = new KeptFiles(manifest.contentKey);
+    const manifest = await takeManifest();
+    this.#kept = new KeptFiles(manifest.contentKey, openedBefore());
     void forgetOtherAtlases(manifest.contentKey);
     // Made here and not when first read: a reaction does not follow state that was made within it.
     for (const column of manifest.columns) {

@@ -44,11 +44,7 @@ export async function fetchKept(
   kept: KeptFiles | undefined,
 ): Promise<Uint8Array<ArrayBuffer>> {
   if (!entry || !kept) return fetchFile(base, path, entry);
-  const known = await kept.bytes(entry.sha256);
-  if (known?.length === entry.bytes) return known;
-  const bytes = await fetchFile(base, path, entry);
-  void kept.keep(entry.sha256, bytes);
-  return bytes;
+  return kept.read(entry.sha256, () => fetchFile(base, path, entry), entry.bytes);
 }
 
 async function fetchOnce(

@@ -6,12 +6,12 @@ import {
   type MapMouseEvent,
   setWorkerUrl,
 } from 'maplibre-gl';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Level, Position, Shape } from '../state/view-state.ts';
+import workerUrl from '../workers/map-worker.ts?worker&url';
 import { AreaLayer, type Dots, NOTHING_HOVERED } from './area-layer.ts';
 import { pickDot, pickShape } from './pick.ts';
 import { addSiteIcons } from './site-icons.ts';
-import { chosenFilter, mapStyle, type Palette, TILE_PROTOCOL, visibleOutlines } from './style.ts';
+import { chosenFilter, overAreas, type Palette, seaStyle, TILE_PROTOCOL, visibleOutlines } from './style.ts';
 import type { TileClient } from './tile-client.ts';
 import type { Bounds } from './tile-cover.ts';
 import { TileStore } from './tile-store.ts';
@@ -58,12 +58,17 @@ export class MapController {
   readonly #events: MapEvents;
   readonly #padding: MapOptions['padding'];
   readonly #pending: (() => void)[] = [];
-  #styled = false;
+  readonly #manifest: AtlasManifest;
+  readonly #palette: Palette;
+  #gone = false;
+  #complete = false;
 
   constructor(options: MapOptions, events: MapEvents) {
     const { manifest, position } = options;
     this.#events = events;
     this.#padding = options.padding;
+    this.#manifest = manifest;
+    this.#palette = options.palette;
     const { client } = options;
     this.#tiles = new TileStore(client, manifest.bounds, [manifest.tiles.minZoom, manifest.tiles.maxZoom]);
     this.#layer = new AreaLayer(this.#tiles);
@@ -74,7 +79,8 @@ export class MapController {
     const [west, south, east, north] = manifest.bounds;
     this.map = new MapLibreMap({
       container: options.container,
-      style: mapStyle(manifest, options.palette),
+      style: seaStyle(options.palette),
+      validateStyle: import.meta.env.DEV,
       ...(position
         ? { center: [position.longitude, position.latitude], zoom: position.zoom }
         : { bounds: [west, south, east, north], fitBoundsOptions: { padding: options.padding } }),
@@ -91,7 +97,7 @@ export class MapController {
     });
     this.map.touchZoomRotate.disableRotation();
     this.map.keyboard.disableRotation();
-    this.#listen(options.palette);
+    this.#listen();
     this.#tiles.onChange = () => {
       this.map.triggerRepaint();
       events.onTiles({ failed: this.#tiles.failed, settled: this.#tiles.settled });
@@ -110,7 +116,7 @@ export class MapController {
 
   setPalette(palette: Palette, shape: Shape): void {
     this.#layer.inks = { ink: channels(palette.ink), paper: channels(palette.paper) };
-    this.#whenStyled(() => {
+    this.#whenComplete(() => {
       addSiteIcons(this.map, palette.ink, palette.paper);
       this.map.setPaintProperty('sea', 'background-color', shape === 'areas' ? palette.sea : palette.ground);
       for (const { id, type } of this.map.getStyle().layers) {
@@ -129,7 +135,7 @@ export class MapController {
 
   setLevel(level: Level, shape: Shape): void {
     const shown = visibleOutlines(level, shape).map((layer) => `lines-${layer}`);
-    this.#whenStyled(() => {
+    this.#whenComplete(() => {
       for (const { id } of this.map.getStyle().layers)
         if (id.startsWith('lines-')) this.#show(id, shown.includes(id));
       this.#show('labels', shape !== 'cartogram');
@@ -138,17 +144,17 @@ export class MapController {
   }
 
   setChosen(areas: readonly number[]): void {
-    this.#whenStyled(() => {
+    this.#whenComplete(() => {
       for (const id of ['chosen-edge', 'chosen']) this.map.setFilter(id, chosenFilter(areas));
     });
   }
 
   setFeatures(source: 'sites' | 'labels' | 'hotspots' | 'bands', features: Features): void {
-    this.#whenStyled(() => (this.map.getSource(source) as GeoJSONSource).setData(features));
+    this.#whenComplete(() => (this.map.getSource(source) as GeoJSONSource).setData(features));
   }
 
   showLayer(id: 'sites' | 'hotspots', visible: boolean): void {
-    this.#whenStyled(() => this.#show(id, visible));
+    this.#whenComplete(() => this.#show(id, visible));
   }
 
   moveTo(position: Position, animate: boolean): void {
@@ -197,7 +203,7 @@ export class MapController {
 
   retryTiles(): void {
     this.#tiles.retry();
-    this.map.refreshTiles('atlas');
+    if (this.#complete) this.map.refreshTiles('atlas');
   }
 
   resize(): void {
@@ -205,6 +211,7 @@ export class MapController {
   }
 
   destroy(): void {
+    this.#gone = true;
     this.map.remove();
   }
 
@@ -216,18 +223,14 @@ export class MapController {
     return pickDot(dots.places, lng, lat, Math.max(6, dots.sizeAt(this.map.getZoom()) / 2) / pixelsAcross);
   }
 
-  #listen(palette: Palette): void {
+  #listen(): void {
     const { map } = this;
-    map.on('style.load', () => {
-      map.addLayer(this.#layer, map.getStyle().layers.find(({ id }) => id.startsWith('lines-'))?.id);
-      addSiteIcons(map, palette.ink, palette.paper);
-      this.#styled = true;
-      for (const act of this.#pending.splice(0)) act();
-    });
+    map.on('style.load', () => map.addLayer(this.#layer));
     this.#layer.onDraw = () => {
       if (this.#tiles.drawable().length === 0) return;
       this.#layer.onDraw = () => {};
       this.#events.onFirstDraw();
+      setTimeout(() => this.#completeStyle());
     };
     map.on('move', () => this.#look());
     map.on('resize', () => this.#look());
@@ -242,7 +245,20 @@ export class MapController {
     map.on('webglcontextrestored', () => this.#events.onContext(false));
   }
 
+  /** Adds what lies over the areas, once they are painted: its code and tiles would only hold them up. */
+  #completeStyle(): void {
+    const { map } = this;
+    if (this.#gone) return;
+    addSiteIcons(map, this.#palette.ink, this.#palette.paper);
+    const { sources, layers } = overAreas(this.#manifest, this.#palette);
+    for (const [id, source] of Object.entries(sources)) map.addSource(id, source);
+    for (const layer of layers) map.addLayer(layer);
+    this.#complete = true;
+    for (const act of this.#pending.splice(0)) act();
+  }
+
   #click({ point }: MapMouseEvent): void {
+    if (!this.#complete) return;
     const [site] = this.map.queryRenderedFeatures(
       [
         [point.x - 8, point.y - 8],
@@ -263,8 +279,8 @@ export class MapController {
     if (this.map.getLayer(id)) this.map.setLayoutProperty(id, 'visibility', visible ? 'visible' : 'none');
   }
 
-  #whenStyled(act: () => void): void {
-    if (this.#styled) act();
+  #whenComplete(act: () => void): void {
+    if (this.#complete) act();
     else this.#pending.push(act);
   }
 }

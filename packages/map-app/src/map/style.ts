@@ -17,11 +17,22 @@ export interface Palette {
 
 const NONE: FilterSpecification = ['==', ['id'], -1];
 
-/** The map's style: no outside server; the areas themselves are a layer of their own, added below 'lines'. */
-export function mapStyle(manifest: AtlasManifest, palette: Palette): StyleSpecification {
-  const empty = { type: 'FeatureCollection' as const, features: [] };
+/** What the map begins with: the areas are a layer of their own, and what lies over them comes after them. */
+export function seaStyle(palette: Palette): StyleSpecification {
   return {
     version: 8,
+    sources: {},
+    layers: [{ id: 'sea', type: 'background', paint: { 'background-color': palette.sea } }],
+  };
+}
+
+/** What lies over the areas: outlines, names, sites, bands and hotspots. It asks no outside server. */
+export function overAreas(
+  manifest: AtlasManifest,
+  palette: Palette,
+): Pick<StyleSpecification, 'sources' | 'layers'> {
+  const empty = { type: 'FeatureCollection' as const, features: [] };
+  return {
     sources: {
       atlas: {
         type: 'vector',
@@ -36,7 +47,6 @@ export function mapStyle(manifest: AtlasManifest, palette: Palette): StyleSpecif
       bands: { type: 'geojson', data: empty },
     },
     layers: [
-      { id: 'sea', type: 'background', paint: { 'background-color': palette.sea } },
       ...outlineLayers(manifest, palette),
       chosenLayer('chosen-edge', palette.paper, 6),
       chosenLayer('chosen', palette.accent, 3),

@@ -13,25 +13,33 @@ export class TileClient {
     { resolve: (reply: TileReply) => void; reject: (problem: Error) => void }
   >();
   #count = 0;
+  #begun: () => void = () => {};
+  /** Once the worker runs, whether it could be started or not. */
+  readonly begun = new Promise<void>((resolve) => {
+    this.#begun = resolve;
+  });
 
   readonly #warm = new Map<string, Promise<Mesh | null>>();
 
   constructor() {
     this.#worker.addEventListener('message', ({ data }: MessageEvent<TileReply>) => {
+      this.#begun();
+      if ('begun' in data) return;
       const waiting = this.#waiting.get(data.number);
       this.#waiting.delete(data.number);
       if ('problem' in data) waiting?.reject(new Error(data.problem));
       else waiting?.resolve(data);
     });
+    this.#worker.addEventListener('error', ({ message }) => {
+      this.#begun();
+      for (const { reject } of this.#waiting.values()) reject(new Error(message));
+      this.#waiting.clear();
+    });
   }
 
-  /** Says which archive to read; to be called before anything is asked. */
-  open(url: string, contentKey: string): void {
-    this.#post({ kind: 'open', url, contentKey });
-  }
-
-  close(): void {
-    this.#worker.terminate();
+  /** Says which archive to read, and whether parts of it may be kept; to be called before anything is asked. */
+  open(url: string, contentKey: string, visited: boolean): void {
+    this.#post({ kind: 'open', url, contentKey, visited });
   }
 
   /** Has meshes made before the map asks for them. */

@@ -19,25 +19,32 @@ export class ArchiveSource implements Source {
   }
 
   async getBytes(offset: number, length: number, signal?: AbortSignal): Promise<RangeResponse> {
-    this.#whole ??= this.#kept.blob(WHOLE);
-    const whole = await this.#whole;
-    if (whole) return { data: await whole.slice(offset, offset + length).arrayBuffer() };
-    const key = `${WHOLE}/${offset}-${length}`;
-    const known = await this.#kept.bytes(key);
-    if (known) return { data: known.buffer };
-    const data = await this.#fetch(offset, length, signal);
-    void this.#kept.keep(key, data);
-    return { data };
+    const part = (whole: Blob | null) => whole?.slice(offset, offset + length).arrayBuffer();
+    const known = this.#kept.visited ? await part(await this.#wholeArchive()) : undefined;
+    if (known) return { data: known };
+    try {
+      const key = `${WHOLE}/${offset}-${length}`;
+      const bytes = await this.#kept.read(key, () => this.#fetch(offset, length, signal));
+      return { data: bytes.buffer };
+    } catch (problem) {
+      const late = await part(await this.#kept.blob(WHOLE));
+      if (late) return { data: late };
+      throw problem;
+    }
   }
 
-  async #fetch(offset: number, length: number, signal?: AbortSignal): Promise<ArrayBuffer> {
+  #wholeArchive(): Promise<Blob | null> {
+    this.#whole ??= this.#kept.blob(WHOLE);
+    return this.#whole;
+  }
+
+  async #fetch(offset: number, length: number, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
     const range = `bytes=${offset}-${offset + length - 1}`;
     const response = await fetch(this.#url, { headers: { Range: range }, ...(signal && { signal }) });
     if (!response.ok) throw new Error(`the server answered ${response.status}`);
-    const data = await response.arrayBuffer();
+    const data = new Uint8Array(await response.arrayBuffer());
     // A server without ranges sends the whole file.
-    if (response.status === 200) return data.slice(offset, offset + length);
-    return data;
+    return response.status === 200 ? data.slice(offset, offset + length) : data;
   }
 }
 

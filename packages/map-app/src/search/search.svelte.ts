@@ -1,4 +1,5 @@
-import { ATLAS_BASE, atlas } from '../atlas/atlas.svelte.ts';
+import { atlas } from '../atlas/atlas.svelte.ts';
+import { ATLAS_BASE } from '../start/early.ts';
 import { text } from '../text/en.ts';
 import type { SearchReply, SearchRequest } from '../workers/search-worker.ts';
 import type { EntryKind, EntryList } from './search-index.ts';

@@ -2,7 +2,7 @@ import type { Mesh } from './mesh.ts';
 
 /** What the page asks the tile worker; `number` comes back with the answer. */
 export type TileRequest =
-  | { readonly kind: 'open'; readonly url: string; readonly contentKey: string }
+  | { readonly kind: 'open'; readonly url: string; readonly contentKey: string; readonly visited: boolean }
   | {
       readonly kind: 'mesh';
       readonly number: number;
@@ -20,6 +20,7 @@ export type TileRequest =
     };
 
 export type TileReply =
+  | { readonly begun: true }
   | { readonly number: number; readonly mesh: Mesh | null }
   | { readonly number: number; readonly bytes: ArrayBuffer | null }
   | { readonly number: number; readonly problem: string };

@@ -15,7 +15,7 @@ let archive: PMTiles | undefined;
 const recent = new Map<string, Promise<ArrayBuffer | null>>();
 
 addEventListener('message', ({ data }: MessageEvent<TileRequest>) => {
-  if (data.kind === 'open') open(new ArchiveSource(data.url, new KeptFiles(data.contentKey)));
+  if (data.kind === 'open') open(new ArchiveSource(data.url, new KeptFiles(data.contentKey, data.visited)));
   else void answer(data);
 });
 
@@ -36,6 +36,8 @@ async function answer(request: Exclude<TileRequest, { kind: 'open' }>): Promise<
     reply({ number: request.number, problem: problem instanceof Error ? problem.message : String(problem) });
   }
 }
+
+postMessage({ begun: true } satisfies TileReply);
 
 function reply(message: TileReply, transfer: Transferable[] = []): void {
   postMessage(message, { transfer });

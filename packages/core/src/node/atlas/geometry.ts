@@ -20,7 +20,10 @@ import type { AppliedBoundaries } from '../official/apply-boundaries.ts';
 import { writeTiles } from '../write-tiles.ts';
 import type { BuildProgress } from './progress.ts';
 
-/** Levels drawn as layers of the tiles, with the zoom from which each is written. */
+/** At lower zooms the outlines of neighbourhoods would cover the map, and be a fifth of its first bytes. */
+const NEIGHBOURHOODS_MIN_ZOOM = 7;
+
+/** Levels drawn as layers of the tiles. */
 export const DRAWN_LEVELS = [
   'msoa',
   'district',
@@ -72,6 +75,8 @@ const INPUTS = [
   ...officialInputs('onspd', 'lsoa21-health-lookup', 'lsoa21-region-lookup'),
   'packages/core/src/geography',
   'packages/core/src/node/write-tiles.ts',
+  'packages/core/src/node/pmtiles-archive.ts',
+  'packages/core/src/node/atlas/geometry.ts',
 ];
 
 /** Draws the areas, or takes them from the cache where nothing they depend on has changed. */
@@ -182,7 +187,8 @@ function officialGeometry({ polygons, coordinates, label, attribution }: Applied
 function levelsOf(topology: Topology, areas: AreaTable) {
   const places = DRAWN_LEVELS.map((name) => {
     const { placeOfArea, codes } = areas.levels[name];
-    return { name, topology: dissolveTopology(topology, placeOfArea, codes.length) };
+    const drawn = dissolveTopology(topology, placeOfArea, codes.length);
+    return { name, topology: drawn, ...(name === 'msoa' && { minZoom: NEIGHBOURHOODS_MIN_ZOOM }) };
   });
   return [{ name: 'area', topology }, ...places];
 }
