@@ -1,4 +1,5 @@
 import type { PlaceLevelName } from '../geography/area-table.ts';
+import type { AreaGeometry } from '../geography/topology/index.ts';
 
 /** areas.json: the areas by index. */
 export interface AtlasAreas {
@@ -77,7 +78,23 @@ export interface AtlasHotspot {
   readonly holdsInSettings: number;
   readonly settings: number;
   readonly bbox: readonly [west: number, south: number, east: number, north: number];
+  /** At most 6 sentences that say, with its own figures, what makes it a hotspot. */
   readonly reasons: readonly string[];
+}
+
+/**
+ * hotspot-outlines.json: the ground of each hotspot as GeoJSON, in the order of hotspots.json, simplified for
+ * a map. No two overlap, and neighbours share their line.
+ */
+export interface AtlasHotspotOutlines {
+  readonly type: 'FeatureCollection';
+  readonly features: readonly {
+    readonly type: 'Feature';
+    /** The hotspot's id. */
+    readonly id: number;
+    readonly properties: { readonly id: number; readonly rank: number; readonly name: string };
+    readonly geometry: AreaGeometry;
+  }[];
 }
 
 /** A figure with its 95% interval. */

@@ -12,6 +12,7 @@ export * from './isochrones/index.ts';
 export * from './matrix.ts';
 export * from './matrix-file.ts';
 export * from './minute-unit.ts';
+export * from './mode-words.ts';
 export type { AnswerKeys } from './pairs/engine-answer.ts';
 export * from './pairs/long-csv.ts';
 export * from './pairs/openrouteservice-matrix.ts';

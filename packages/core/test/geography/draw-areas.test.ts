@@ -247,6 +247,21 @@ describe('dissolveTopology', () => {
     );
   });
 
+  it('leaves out the areas of no place, and keeps the others apart', () => {
+    fc.assert(
+      fc.property(POINTS, (points) => {
+        const { topology } = drawAreas(points);
+        const square = areaSquareMetres(topology);
+        const dissolved = areaSquareMetres(
+          dissolveTopology(topology, [0, OUTSIDE, 0, 1, OUTSIDE, OUTSIDE], 2),
+        );
+        expect(dissolved[0]).toBeCloseTo(square[0]! + square[2]!, 6);
+        expect(dissolved[1]).toBeCloseTo(square[3]!, 6);
+      }),
+      { numRuns: 100, seed: 7 },
+    );
+  });
+
   it('refuses places that are out of range or too few', () => {
     const { topology } = drawAreas({
       eastingMetres: [20],

@@ -13,7 +13,14 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type AtlasSite, type AtlasSummary, type AtlasTrust, DataError } from '@postcode-lottery/core';
+import {
+  type AtlasHotspot,
+  type AtlasHotspotOutlines,
+  type AtlasSite,
+  type AtlasSummary,
+  type AtlasTrust,
+  DataError,
+} from '@postcode-lottery/core';
 import {
   type Atlas,
   buildAtlas,
@@ -41,6 +48,22 @@ afterAll(() => rm(place, { recursive: true, force: true }));
 
 const sumOf = (values: Float32Array | Float64Array) =>
   Float64Array.from(values).reduce((sum, value) => sum + value, 0);
+
+/** By the even-odd rule. */
+function isInside(
+  geometry: AtlasHotspotOutlines['features'][number]['geometry'],
+  x: number,
+  y: number,
+): boolean {
+  const rings = geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat();
+  let inside = false;
+  for (const ring of rings)
+    for (let k = 1; k < ring.length; k++) {
+      const [[x1, y1], [x2, y2]] = [ring[k - 1]!, ring[k]!];
+      if (y1 > y !== y2 > y && x < x1 + ((y - y1) / (y2 - y1)) * (x2 - x1)) inside = !inside;
+    }
+  return inside;
+}
 
 describe('the atlas of England from the data in the repository', () => {
   it('has every area and every resident', async () => {
@@ -143,6 +166,41 @@ describe('the atlas of England from the data in the repository', () => {
     expect(summary.coastal.beyond45Share).toBeGreaterThan(summary.inland.beyond45Share);
     expect(summary.coastal.accessPer100k).toBeLessThan(summary.inland.accessPer100k);
     for (const sentence of summary.sentences) expect(sentence).not.toMatch(/NaN|undefined|null|Infinity/);
+  });
+
+  it('outlines every hotspot: its centres lie in its own outline, and no centre in two', async () => {
+    const hotspots = await atlas.json<AtlasHotspot[]>('hotspots.json');
+    const { features } = await atlas.json<AtlasHotspotOutlines>('hotspot-outlines.json');
+    expect(atlas.manifest.files.find(({ path }) => path === 'hotspot-outlines.json')!.bytes).toBeLessThan(
+      600_000,
+    );
+    expect(features.map(({ id, properties }) => [id, properties])).toEqual(
+      hotspots.map(({ id, rank, name }) => [id, { id, rank, name }]),
+    );
+    const longitude = await atlas.values('longitude');
+    const latitude = await atlas.values('latitude');
+    const inOutlines = Array.from(longitude, (x, area) =>
+      hotspots.flatMap(({ id, bbox: [west, south, east, north] }) => {
+        const y = latitude[area]!;
+        const isNear = x > west - 0.01 && x < east + 0.01 && y > south - 0.01 && y < north + 0.01;
+        return isNear && isInside(features[id]!.geometry, x, y) ? [id] : [];
+      }),
+    );
+    expect(inOutlines.filter((found) => found.length > 1)).toEqual([]);
+    const areas = hotspots.flatMap(({ id, areas }) => areas.map((area) => ({ id, area })));
+    const own = areas.filter(({ id, area }) => inOutlines[area]![0] === id);
+    expect(own.length / areas.length).toBeGreaterThan(0.98);
+    const others = inOutlines.filter((found) => found.length > 0).length - own.length;
+    expect(others / areas.length).toBeLessThan(0.02);
+  });
+
+  it('gives each hotspot up to six sentences, its own figures in them', async () => {
+    for (const { reasons, holdsInSettings } of await atlas.json<AtlasHotspot[]>('hotspots.json')) {
+      expect(reasons.length).toBeGreaterThanOrEqual(3);
+      expect(reasons.length).toBeLessThanOrEqual(6);
+      expect(reasons.at(-1)).toContain(`Found under ${holdsInSettings} of 24 settings`);
+      for (const sentence of reasons) expect(sentence).not.toMatch(/NaN|undefined|null|Infinity/);
+    }
   });
 
   it('writes a report that holds what was asked for', async () => {

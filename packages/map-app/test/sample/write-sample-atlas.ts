@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type AtlasFile, type AtlasManifest, encodeColumn } from '@postcode-lottery/core';
+import {
+  type AtlasFile,
+  type AtlasHotspot,
+  type AtlasHotspotOutlines,
+  type AtlasManifest,
+  encodeColumn,
+} from '@postcode-lottery/core';
 import { writePmtiles } from './pmtiles-writer.ts';
 import { AREA_COUNT, BOUNDS, codes, levels, names, residents, shapes } from './sample-areas.ts';
 import { columns, hotspotAreas } from './sample-columns.ts';
@@ -42,6 +48,7 @@ export function writeSampleAtlas(folder: string): AtlasManifest {
   write('sites.json', JSON.stringify(sites));
   write('trusts.json', JSON.stringify(trusts));
   write('hotspots.json', JSON.stringify(hotspots()));
+  write('hotspot-outlines.json', JSON.stringify(hotspotOutlines()));
   write('equity.json', JSON.stringify(equity));
   write('summary.json', JSON.stringify(summary));
   const [first] = sites;
@@ -117,7 +124,7 @@ export function writeSampleAtlas(folder: string): AtlasManifest {
   return manifest;
 }
 
-function hotspots() {
+function hotspots(): AtlasHotspot[] {
   const longitudes = columns.find(({ column }) => column.id === 'longitude')!.values;
   const latitudes = columns.find(({ column }) => column.id === 'latitude')!.values;
   return hotspotAreas.map((areas, id) => {
@@ -133,8 +140,42 @@ function hotspots() {
       deprivedShare: 0.2,
       meanMinutes: 70 - 10 * id,
       accessPer100k: 0.8,
+      consultantsShort: 1.2 - id,
+      holdsInSettings: 22 - id,
+      settings: 24,
       bbox: [Math.min(...east), Math.min(...north), Math.max(...east), Math.max(...north)],
-      reasons: ['Most people live beyond 45 minutes of a radiotherapy centre.'],
+      reasons: [
+        `All of its people live in areas flagged ${id === 0 ? 'coastal' : 'rural'}.`,
+        `On average ${70 - 10 * id} minutes by car to the nearest radiotherapy centre (estimated), against 32 for England.`,
+        '0.8 consultants in reach per 100,000 people, weighted by need, against 2.0 for England.',
+        `Found under ${22 - id} of 24 settings of the method, on average over its areas.`,
+      ],
     };
   });
+}
+
+/** The squares of each cluster side by side are one rectangle. */
+function hotspotOutlines(): AtlasHotspotOutlines {
+  return {
+    type: 'FeatureCollection',
+    features: hotspots().map(({ id, rank, name, areas }) => {
+      const corners = areas.flatMap((area) => shapes[area]!.flat());
+      const [longitudes, latitudes] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
+      const [west, east] = [Math.min(...longitudes), Math.max(...longitudes)];
+      const [south, north] = [Math.min(...latitudes), Math.max(...latitudes)];
+      const ring: [number, number][] = [
+        [west, south],
+        [east, south],
+        [east, north],
+        [west, north],
+        [west, south],
+      ];
+      return {
+        type: 'Feature',
+        id,
+        properties: { id, rank, name },
+        geometry: { type: 'Polygon', coordinates: [ring] },
+      };
+    }),
+  };
 }

@@ -107,6 +107,14 @@ export function composeAtlas(
     consultantsUnit: consultants.unit,
     consultantsVintage: consultants.vintage,
   };
+  const summary = summarise(areas, measures, equity, basis, settings);
+  const hotspotContext = {
+    residents: areas.residents,
+    mode: input.travel.mode,
+    minutesEstimated: basis.minutesEstimated,
+    consultantsUnit: basis.consultantsUnit,
+    englandMeanMinutes: summary.meanNearestMinutes,
+  };
   const trustInput = { ...input, trustOfSite, consultantsAtSite, measures, masks: flags.masks };
   const values = columnValues({ ...input, measures, servingTrust, withinShare });
   const described = COLUMN_DEFINITIONS.filter(({ id }) => values.has(id)).map((definition) => ({
@@ -129,10 +137,10 @@ export function composeAtlas(
       ),
       'sites.json': describeSites({ sites, trusts, trustOfSite, consultantsAtSite }),
       'trusts.json': describeTrusts(trustInput, settings),
-      'hotspots.json': describeHotspots(flags, input.boundsOf),
+      'hotspots.json': describeHotspots(flags, hotspotContext, input.boundsOf),
       'robustness.json': flags.robustness.settings,
       'equity.json': equity,
-      'summary.json': summarise(areas, measures, equity, basis, settings),
+      'summary.json': summary,
     },
     measures,
     flags,

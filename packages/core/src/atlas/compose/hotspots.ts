@@ -1,6 +1,7 @@
-import { FLAG_BITS, FLAGS, type HotspotPlace } from '../../hotspots/index.ts';
+import type { HotspotPlace } from '../../hotspots/index.ts';
 import type { AtlasHotspot } from '../contents.ts';
 import type { FlaggedAreas } from './flag-areas.ts';
+import { type HotspotContext, hotspotReasons } from './hotspot-reasons.ts';
 
 /** The hotspot that each area belongs to: its index in hotspots.json, NaN where it is in none. */
 export function hotspotOfArea(places: readonly HotspotPlace[], areaCount: number): Float64Array {
@@ -12,36 +13,32 @@ export function hotspotOfArea(places: readonly HotspotPlace[], areaCount: number
 /** The hotspots as named places, worst first, as the map lists them. */
 export function describeHotspots(
   flags: FlaggedAreas,
+  context: Omit<HotspotContext, 'masks' | 'thresholds' | 'settings'>,
   boundsOf: (area: number) => readonly [number, number, number, number],
 ): AtlasHotspot[] {
-  const settingsCount = flags.robustness.settings.length;
-  return flags.places.map((place, id) => ({
-    id,
-    name: place.name,
-    rank: place.rank,
-    areas: [...place.areas],
-    residents: place.residents,
-    coastalShare: round(place.coastalShare, 3),
-    ruralShare: round(place.ruralShare, 3),
-    deprivedShare: round(place.deprivedShare, 3),
-    meanMinutes: round(place.meanMinutes, 1),
-    accessPer100k: round(place.accessPer100k, 2),
-    consultantsShort: round(place.consultantsShort, 1),
-    holdsInSettings: Math.round(mean(place.areas, (area) => flags.robustness.holds[area]!)),
-    settings: settingsCount,
-    bbox: enclosing(place.areas, boundsOf),
-    reasons: reasonsOf(place, flags),
-  }));
-}
-
-/** The flags that at least half of the areas share, as words. */
-function reasonsOf(place: HotspotPlace, { masks }: FlaggedAreas): string[] {
-  return FLAGS.filter(({ id }) => id !== 'hotspot')
-    .filter(({ id }) => {
-      const having = place.areas.filter((area) => masks[area]! & FLAG_BITS[id]).length;
-      return having * 2 >= place.areas.length;
-    })
-    .map(({ label }) => label);
+  const settings = flags.robustness.settings.length;
+  const known: HotspotContext = { ...context, masks: flags.masks, thresholds: flags.thresholds, settings };
+  const describe = (place: HotspotPlace, id: number): AtlasHotspot => {
+    const holdsInSettings = Math.round(mean(place.areas, (area) => flags.robustness.holds[area]!));
+    return {
+      id,
+      name: place.name,
+      rank: place.rank,
+      areas: [...place.areas],
+      residents: place.residents,
+      coastalShare: round(place.coastalShare, 3),
+      ruralShare: round(place.ruralShare, 3),
+      deprivedShare: round(place.deprivedShare, 3),
+      meanMinutes: round(place.meanMinutes, 1),
+      accessPer100k: round(place.accessPer100k, 2),
+      consultantsShort: round(place.consultantsShort, 1),
+      holdsInSettings,
+      settings,
+      bbox: enclosing(place.areas, boundsOf),
+      reasons: hotspotReasons(place, holdsInSettings, known),
+    };
+  };
+  return flags.places.map(describe);
 }
 
 function enclosing(

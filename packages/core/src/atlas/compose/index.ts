@@ -5,6 +5,8 @@ export {
   composeAtlas,
   type Provenance,
 } from './compose-atlas.ts';
+export { hotspotOutlines } from './hotspot-outlines.ts';
+export { type HotspotContext, hotspotReasons } from './hotspot-reasons.ts';
 export { keepJourneys } from './keep-journeys.ts';
 export { type AtlasSettings, DEFAULT_ATLAS_SETTINGS, settingsDecay } from './settings.ts';
 export { siteSupply } from './site-supply.ts';

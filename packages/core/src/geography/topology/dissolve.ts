@@ -5,7 +5,8 @@ import { OUTSIDE, type Topology } from './topology.ts';
 /**
  * Joins areas into places by dropping the arcs between areas of one place.
  *
- * @param placeOfArea for each area the index of its place, 0..placeCount - 1
+ * @param placeOfArea for each area the index of its place, 0..placeCount - 1, or OUTSIDE where it is in none:
+ * such areas are left out
  * @throws ArgumentError where placeOfArea has another length or a value out of range
  */
 export function dissolveTopology(
@@ -80,12 +81,12 @@ function check(topology: Topology, placeOfArea: ArrayLike<number>, placeCount: n
     });
   for (let area = 0; area < placeOfArea.length; area++) {
     const place = placeOfArea[area]!;
-    if (!Number.isInteger(place) || place < 0 || place >= placeCount)
+    if (place !== OUTSIDE && (!Number.isInteger(place) || place < 0 || place >= placeCount))
       throw new ArgumentError({
         argument: 'placeOfArea',
         index: area,
         value: place,
-        expected: `a whole number from 0 to ${placeCount - 1}`,
+        expected: `a whole number from 0 to ${placeCount - 1}, or ${OUTSIDE} for no place`,
       });
   }
 }

@@ -9,6 +9,7 @@ import {
   type ComposedAtlas,
   type ComposedColumn,
   encodeColumn,
+  hotspotOutlines,
   type JoinReport,
   noDataElement,
   PLACE_LEVELS,
@@ -63,6 +64,7 @@ async function writeFiles(writer: FolderWriter, parts: AtlasParts): Promise<void
   const columns: AtlasColumn[] = [];
   for (const column of composed.columns) columns.push(await writeColumn(writer, column));
   for (const [path, content] of Object.entries(composed.documents)) await writer.json(path, content);
+  await writer.json('hotspot-outlines.json', hotspotOutlines(geometry.topology, composed.flags.places));
   for (const [site, bands] of parts.isochrones) await writer.json(`isochrones/${site}.json`, bands);
   const joins = await writeJoins(writer, parts.joins);
   const manifest: AtlasManifest = {
