@@ -3,6 +3,7 @@ import {
   type AtlasColumn,
   type AtlasEquity,
   type AtlasHotspot,
+  type AtlasHotspotOutlines,
   type AtlasManifest,
   type AtlasPlaces,
   type AtlasSite,
@@ -41,6 +42,7 @@ class Atlas {
   readonly sites = new Resource(() => this.#json<readonly AtlasSite[]>('sites.json'));
   readonly trusts = new Resource(() => this.#json<readonly AtlasTrust[]>('trusts.json'));
   readonly hotspots = new Resource(() => this.#json<readonly AtlasHotspot[]>('hotspots.json'));
+  readonly hotspotOutlines = new Resource(() => this.#json<AtlasHotspotOutlines>('hotspot-outlines.json'));
   readonly equity = new Resource(() => this.#json<AtlasEquity>('equity.json'));
   readonly summary = new Resource(() => this.#json<AtlasSummary>('summary.json'));
 

@@ -25,7 +25,7 @@ vec4 areaColour(highp uint id) {
   vec3 colour = look.rgb;
   vec2 pixel = gl_FragCoord.xy / u_ratio;
   if ((code & ${NO_DATA}) != 0) colour = mod(pixel.x + pixel.y, 7.0) < 1.4 ? mix(u_paper, u_ink, 0.55) : u_paper;
-  if ((code & ${CLUSTERED}) != 0 && mod(pixel.x - pixel.y, 6.0) < 1.3) colour = contrasting(colour);
+  if ((code & ${CLUSTERED}) != 0 && mod(pixel.x - pixel.y, 9.0) < 1.2) colour = contrasting(colour);
   if (id == u_hovered) colour = mix(colour, u_ink, 0.35);
   return vec4(colour, 1.0);
 }`;

@@ -11,7 +11,15 @@ import workerUrl from '../workers/map-worker.ts?worker&url';
 import { AreaLayer, type Dots, NOTHING_HOVERED } from './area-layer.ts';
 import { pickDot, pickShape } from './pick.ts';
 import { addSiteIcons } from './site-icons.ts';
-import { chosenFilter, overAreas, type Palette, seaStyle, TILE_PROTOCOL, visibleOutlines } from './style.ts';
+import {
+  chosenLayers,
+  hotspotFilter,
+  overAreas,
+  type Palette,
+  seaStyle,
+  TILE_PROTOCOL,
+  visibleOutlines,
+} from './style.ts';
 import type { TileClient } from './tile-client.ts';
 import type { Bounds } from './tile-cover.ts';
 import { TileStore } from './tile-store.ts';
@@ -49,6 +57,7 @@ export interface MapOptions {
 }
 
 type Features = GeoJSON.FeatureCollection;
+type FeatureSource = 'sites' | 'labels' | 'hotspots' | 'hotspot-outlines' | 'bands';
 
 /** MapLibre and the layer of areas, driven by plain calls; it holds no state of the interface. */
 export class MapController {
@@ -59,7 +68,7 @@ export class MapController {
   readonly #padding: MapOptions['padding'];
   readonly #pending: (() => void)[] = [];
   readonly #manifest: AtlasManifest;
-  readonly #palette: Palette;
+  #palette: Palette;
   #gone = false;
   #complete = false;
 
@@ -115,6 +124,7 @@ export class MapController {
   }
 
   setPalette(palette: Palette, shape: Shape): void {
+    this.#palette = palette;
     this.#layer.inks = { ink: channels(palette.ink), paper: channels(palette.paper) };
     this.#whenComplete(() => {
       addSiteIcons(this.map, palette.ink, palette.paper);
@@ -127,8 +137,10 @@ export class MapController {
           this.map.setPaintProperty(id, 'text-halo-color', palette.paper);
         }
       }
-      for (const id of ['chosen', 'bands']) this.map.setPaintProperty(id, 'line-color', palette.accent);
-      for (const id of ['chosen-edge', 'bands-edge'])
+      this.map.setPaintProperty('hotspot-lines', 'line-color', palette.ink);
+      for (const id of ['chosen', 'bands', 'hotspot-chosen'])
+        this.map.setPaintProperty(id, 'line-color', palette.accent);
+      for (const id of ['chosen-edge', 'bands-edge', 'hotspot-edges'])
         this.map.setPaintProperty(id, 'line-color', palette.paper);
     });
   }
@@ -143,18 +155,33 @@ export class MapController {
     });
   }
 
-  setChosen(areas: readonly number[]): void {
+  /** Outlines areas or places by their indexes in a layer of the tiles; a level that is not drawn has none. */
+  setChosen(layer: string, indexes: readonly number[]): void {
     this.#whenComplete(() => {
-      for (const id of ['chosen-edge', 'chosen']) this.map.setFilter(id, chosenFilter(areas));
+      const drawn = this.#manifest.tiles.layers.includes(layer);
+      for (const made of chosenLayers(drawn ? layer : 'area', drawn ? indexes : [], this.#palette)) {
+        const visibility = this.map.getLayoutProperty(made.id, 'visibility') ?? 'visible';
+        this.map.removeLayer(made.id);
+        this.map.addLayer({ ...made, layout: { ...made.layout, visibility } }, 'bands-edge');
+      }
     });
   }
 
-  setFeatures(source: 'sites' | 'labels' | 'hotspots' | 'bands', features: Features): void {
+  setFeatures(source: FeatureSource, features: Features): void {
     this.#whenComplete(() => (this.map.getSource(source) as GeoJSONSource).setData(features));
   }
 
-  showLayer(id: 'sites' | 'hotspots', visible: boolean): void {
-    this.#whenComplete(() => this.#show(id, visible));
+  showSites(visible: boolean): void {
+    this.#whenComplete(() => this.#show('sites', visible));
+  }
+
+  /** @param chosen id of the hotspot whose outline stands out */
+  showHotspots(visible: boolean, chosen: string | null): void {
+    this.#whenComplete(() => {
+      for (const id of ['hotspots', 'hotspot-edges', 'hotspot-lines', 'hotspot-chosen'])
+        this.#show(id, visible);
+      this.map.setFilter('hotspot-chosen', hotspotFilter(chosen));
+    });
   }
 
   moveTo(position: Position, animate: boolean): void {

@@ -1,5 +1,11 @@
 import type { AtlasManifest } from '@postcode-lottery/core';
-import type { FilterSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl';
+import type {
+  ExpressionSpecification,
+  FilterSpecification,
+  LayerSpecification,
+  LineLayerSpecification,
+  StyleSpecification,
+} from 'maplibre-gl';
 import type { Level, Shape } from '../state/view-state.ts';
 
 export const TILE_PROTOCOL = 'atlas';
@@ -44,12 +50,13 @@ export function overAreas(
       sites: { type: 'geojson', data: empty },
       labels: { type: 'geojson', data: empty },
       hotspots: { type: 'geojson', data: empty },
+      'hotspot-outlines': { type: 'geojson', data: empty },
       bands: { type: 'geojson', data: empty },
     },
     layers: [
       ...outlineLayers(manifest, palette),
-      chosenLayer('chosen-edge', palette.paper, 6),
-      chosenLayer('chosen', palette.accent, 3),
+      ...hotspotOutlineLayers(palette),
+      ...chosenLayers('area', [], palette),
       ...bandLayers(palette),
       labelLayer(palette),
       hotspotLayer(palette),
@@ -80,20 +87,22 @@ export function visibleOutlines(level: Level, shape: Shape): readonly string[] {
   return level === 'area' ? ['area', 'icb'] : [level];
 }
 
-function chosenLayer(id: string, colour: string, width: number): LayerSpecification {
-  return {
+/** Outlines of what is chosen: areas or places of one layer of the tiles. */
+export function chosenLayers(
+  layer: string,
+  ids: readonly number[],
+  palette: Palette,
+): LineLayerSpecification[] {
+  const line = (id: string, colour: string, width: number): LineLayerSpecification => ({
     id,
     type: 'line',
     source: 'atlas',
-    'source-layer': 'area',
-    filter: NONE,
+    'source-layer': layer,
+    filter: ids.length === 0 ? NONE : ['in', ['id'], ['literal', [...ids]]],
     layout: { 'line-join': 'round' },
     paint: { 'line-color': colour, 'line-width': width },
-  };
-}
-
-export function chosenFilter(areas: readonly number[]): FilterSpecification {
-  return areas.length === 0 ? NONE : ['in', ['id'], ['literal', [...areas]]];
+  });
+  return [line('chosen-edge', palette.paper, 6), line('chosen', palette.accent, 3)];
 }
 
 /** Lines of equal minutes around the chosen site, each with its minutes. */
@@ -139,6 +148,50 @@ function labelLayer(palette: Palette): LayerSpecification {
     },
     paint: { 'text-color': palette.ink, 'text-halo-color': palette.paper, 'text-halo-width': 1.6 },
   };
+}
+
+/** The outline of each hotspot, and over it that of the chosen one. */
+function hotspotOutlineLayers(palette: Palette): LineLayerSpecification[] {
+  const source = 'hotspot-outlines';
+  const layout = { visibility: 'none', 'line-join': 'round' } as const;
+  const width = (thin: number, thick: number): ExpressionSpecification => [
+    'interpolate',
+    ['linear'],
+    ['zoom'],
+    5,
+    thin,
+    9,
+    thick,
+  ];
+  return [
+    {
+      id: 'hotspot-edges',
+      type: 'line',
+      source,
+      layout,
+      paint: { 'line-color': palette.paper, 'line-width': width(1.5, 4) },
+    },
+    {
+      id: 'hotspot-lines',
+      type: 'line',
+      source,
+      layout,
+      paint: { 'line-color': palette.ink, 'line-width': width(0.75, 2) },
+    },
+    {
+      id: 'hotspot-chosen',
+      type: 'line',
+      source,
+      layout,
+      filter: NONE,
+      paint: { 'line-color': palette.accent, 'line-width': 4 },
+    },
+  ];
+}
+
+/** The one hotspot with an id; null is none. */
+export function hotspotFilter(id: string | null): FilterSpecification {
+  return id === null ? NONE : ['==', ['get', 'id'], Number(id)];
 }
 
 function hotspotLayer(palette: Palette): LayerSpecification {

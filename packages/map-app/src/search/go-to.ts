@@ -1,6 +1,7 @@
+import type { PlaceLevelName } from '@postcode-lottery/core';
 import { atlas } from '../atlas/atlas.svelte.ts';
 import type { Bounds } from '../map/tile-cover.ts';
-import { chooseArea } from '../state/actions.ts';
+import { chooseArea, choosePlace } from '../state/actions.ts';
 import { comparing } from '../state/comparing.svelte.ts';
 import { mapHandle } from '../state/map-handle.svelte.ts';
 import { navigation } from '../state/navigation.svelte.ts';
@@ -9,7 +10,7 @@ import type { Suggestion } from './search.svelte.ts';
 
 const SITE_ZOOM = 8.5;
 
-/** Does what choosing a suggestion means: opens an area, or moves the map to a place, a site or a trust. */
+/** Does what choosing a suggestion means: opens an area or a place, or moves the map to a site or a trust. */
 export async function goTo({ kind, index }: Suggestion): Promise<void> {
   if (kind === 'area' || kind === 'postcode' || kind === 'outward')
     return chooseArea(index, { move: true, beside: comparing.on });
@@ -18,8 +19,14 @@ export async function goTo({ kind, index }: Suggestion): Promise<void> {
     const site = (await atlas.trusts.ready())[index]?.siteIndex;
     return typeof site === 'number' ? goToSite(site) : undefined;
   }
+  await choosePlace(kind, index);
+  await showPlace(kind, index);
+}
+
+/** Moves the map to a place. */
+export async function showPlace(level: PlaceLevelName, index: number): Promise<void> {
   const [placeOfArea, longitude, latitude] = await Promise.all([
-    atlas.placesOf(kind).ready(),
+    atlas.placesOf(level).ready(),
     atlas.figuresOf('longitude').ready(),
     atlas.figuresOf('latitude').ready(),
   ]);

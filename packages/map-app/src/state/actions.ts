@@ -1,3 +1,4 @@
+import type { PlaceLevelName } from '@postcode-lottery/core';
 import { atlas } from '../atlas/atlas.svelte.ts';
 import { navigation } from './navigation.svelte.ts';
 import { MOST_AREAS } from './view-state.ts';
@@ -16,7 +17,15 @@ export async function chooseArea(area: number, options: { move: boolean; beside?
   const kept = options.beside ? navigation.view.areas.filter((other) => other !== code) : [];
   const areas = [...kept, code].slice(-MOST_AREAS);
   const position = options.move ? await centreOf(area) : null;
-  navigation.go({ areas, panel: 'area', ...(position && { position }) });
+  navigation.go({ areas, place: null, panel: 'area', ...(position && { position }) });
+  showPanel();
+}
+
+/** Shows the panel of a place of a higher level. */
+export async function choosePlace(level: PlaceLevelName, index: number): Promise<void> {
+  const code = (await atlas.places.ready())[level].codes[index];
+  if (code === undefined) return;
+  navigation.go({ place: code, areas: [], panel: 'area' });
   showPanel();
 }
 

@@ -3,7 +3,6 @@ import {
   type AtlasHotspot,
   areaReasons,
   peopleShares,
-  placeFigures,
   REASON_COLUMNS,
   type ReasonColumn,
   type ReasonColumns,
@@ -11,19 +10,9 @@ import {
 import { atlas } from '../atlas/atlas.svelte.ts';
 import { text } from '../text/en.ts';
 import { number, percentage } from '../text/format.ts';
-import { figureText } from './unit-text.ts';
+import { cellText, englandText, type FigureRow, listedColumns } from './figure-rows.ts';
 
 const MINUTES = 'nearestMinutes';
-/** Columns that are no figure for a reader, or that the panel shows in a place of their own. */
-const NOT_LISTED = ['longitude', 'latitude', 'hotspot'];
-
-export interface Fact {
-  readonly column: AtlasColumn;
-  readonly value: string;
-  /** 'worse than for 97% of people', where the column has a bad end. */
-  readonly standing: string;
-  readonly england: string;
-}
 
 /** The sentence that opens an area's panel; null until its parts are there. */
 export function areaSentence(area: number): string | null {
@@ -39,22 +28,18 @@ export function areaSentence(area: number): string | null {
     : text.area.sentenceShort(number(value), name, percentage(higher));
 }
 
-/** Everything the atlas has on an area, in the manifest's order; columns not yet fetched are fetched. */
-export function areaFacts(area: number): Fact[] {
-  const residents = atlas.figures('residents');
-  const columns = atlas.manifest.value?.columns ?? [];
-  return columns.flatMap((column) => {
-    if (!['measure', 'category'].includes(column.kind) || NOT_LISTED.includes(column.id)) return [];
-    const figures = atlas.figures(column.id);
-    if (!figures || !residents) return [];
-    const value = figures[area]!;
-    return {
-      column,
-      value: figureText(column, value),
-      standing: standing(column, figures, residents, value),
-      england: englandMean(column, figures, residents),
-    };
-  });
+/** Everything the atlas has on some areas, side by side. */
+export function areaRows(areas: readonly number[]): FigureRow[] {
+  const { value: residents } = atlas.figuresOf('residents');
+  if (!residents) return [];
+  return listedColumns().map(({ column, figures }) => ({
+    column,
+    cells: areas.map((area) => ({
+      value: cellText(column, figures[area]!),
+      note: standing(column, figures, residents, figures[area]!),
+    })),
+    england: englandText({ column, figures }),
+  }));
 }
 
 function standing(
@@ -68,13 +53,6 @@ function standing(
   if (column.worse === null) return column.combine === 'sum' ? '' : text.area.higherThan(percentage(lower));
   const [better, worse] = column.worse === 'higher' ? [lower, higher] : [higher, lower];
   return better >= worse ? text.area.worseThan(percentage(better)) : text.area.betterThan(percentage(worse));
-}
-
-function englandMean(column: AtlasColumn, figures: ArrayLike<number>, residents: ArrayLike<number>): string {
-  if (column.kind !== 'measure' || column.combine !== 'residentMean') return '';
-  const everywhere = new Uint8Array(figures.length);
-  const [mean] = placeFigures(figures, residents, everywhere, 1, 'residentMean');
-  return figureText(column, mean!);
 }
 
 export interface Reason {

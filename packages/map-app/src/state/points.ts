@@ -1,4 +1,9 @@
-import { type AtlasHotspot, type AtlasSite, placeFigures } from '@postcode-lottery/core';
+import {
+  type AtlasHotspot,
+  type AtlasHotspotOutlines,
+  type AtlasSite,
+  placeFigures,
+} from '@postcode-lottery/core';
 import { atlas } from '../atlas/atlas.svelte.ts';
 import type { Level } from './view-state.ts';
 
@@ -33,6 +38,13 @@ export function hotspotPoints(hotspots: readonly AtlasHotspot[]): Points {
     ({ bbox }) => [(bbox[0] + bbox[2]) / 2, (bbox[1] + bbox[3]) / 2],
     ({ rank }) => ({ rank: String(rank), order: rank }),
   );
+}
+
+export function outlineFeatures({ features }: AtlasHotspotOutlines): GeoJSON.FeatureCollection {
+  return {
+    type: 'FeatureCollection',
+    features: features.map((feature) => ({ ...feature, geometry: feature.geometry as GeoJSON.Geometry })),
+  };
 }
 
 /** Names of places at the middle of their residents; of districts where areas are shown. */

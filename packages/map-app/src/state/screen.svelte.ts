@@ -1,4 +1,9 @@
-import type { AtlasColumn, AtlasManifest } from '@postcode-lottery/core';
+import {
+  type AtlasColumn,
+  type AtlasManifest,
+  PLACE_LEVELS,
+  type PlaceLevelName,
+} from '@postcode-lottery/core';
 import { atlas } from '../atlas/atlas.svelte.ts';
 import { CLUSTERED } from '../map/area-shaders.ts';
 import type { Colour } from '../map/colours.ts';
@@ -19,6 +24,12 @@ export function measuresOf(manifest: AtlasManifest): AtlasColumn[] {
   );
 }
 
+/** A place of a higher level, by its index in places.json. */
+export interface PlaceRef {
+  readonly level: PlaceLevelName;
+  readonly index: number;
+}
+
 /** What the address asks for, worked out with the atlas: the figures, classes and colours on screen. */
 class Screen {
   // Every step makes a new view; one field of it changes seldom, and what hangs on it is worked out only then.
@@ -30,6 +41,7 @@ class Screen {
   readonly #filters = $derived(navigation.view.filters.join('.'));
   readonly #site = $derived(navigation.view.site);
   readonly #areas = $derived(navigation.view.areas.join('.'));
+  readonly #place = $derived(navigation.view.place);
   readonly #showHotspots = $derived(navigation.view.showHotspots);
 
   readonly column: AtlasColumn | undefined = $derived.by(() => {
@@ -111,6 +123,18 @@ class Screen {
     const codes = new Uint8Array(count);
     for (const { areas } of hotspots) for (const area of areas) codes[area] = CLUSTERED;
     return codes;
+  });
+
+  /** The chosen place, where the atlas knows it; null until its list is there. */
+  readonly place: PlaceRef | null = $derived.by(() => {
+    const code = this.#place;
+    const places = code === null ? null : atlas.places.value;
+    if (!places || code === null) return null;
+    for (const level of PLACE_LEVELS) {
+      const index = places[level].codes.indexOf(code);
+      if (index >= 0) return { level, index };
+    }
+    return null;
   });
 
   /** Indexes of the chosen areas that the atlas knows. */

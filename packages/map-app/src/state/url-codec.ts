@@ -12,6 +12,7 @@ import {
 
 const NAME = /^[A-Za-z][A-Za-z0-9-]{0,39}$/;
 const AREA_CODE = /^E01\d{6}$/;
+const PLACE_CODE = /^E\d{8}$/;
 const SHORT_ID = /^[A-Za-z0-9-]{1,20}$/;
 const MOST_FILTERS = 8;
 
@@ -35,6 +36,7 @@ export function parseView(search: string): ViewState {
     shape: choice('as', SHAPES, DEFAULT_VIEW.shape),
     panel: choice('panel', PANELS, DEFAULT_VIEW.panel),
     areas: list(query.get('areas'), AREA_CODE, MOST_AREAS),
+    place: text('place', PLACE_CODE),
     filters: list(query.get('only'), NAME, MOST_FILTERS),
     site: text('site', SHORT_ID),
     hotspot: text('hotspot', SHORT_ID),
@@ -61,6 +63,7 @@ export function formatView(view: ViewState): string {
   put('as', view.shape, DEFAULT_VIEW.shape);
   put('panel', view.panel, DEFAULT_VIEW.panel);
   put('areas', view.areas.join('.'), null);
+  put('place', view.place, null);
   put('only', view.filters.join('.'), null);
   put('site', view.site, null);
   put('hotspot', view.hotspot, null);

@@ -36,6 +36,8 @@ export interface ViewState {
   readonly panel: Panel;
   /** Codes of the areas chosen, first one first; up to three are compared. */
   readonly areas: readonly string[];
+  /** Code of the larger place whose panel is open; null where areas are. */
+  readonly place: string | null;
   /** Flags that an area must all have. */
   readonly filters: readonly string[];
   /** Code of the chosen site, whose catchment is shown. */
@@ -60,6 +62,7 @@ export const DEFAULT_VIEW: ViewState = {
   shape: 'areas',
   panel: 'measure',
   areas: [],
+  place: null,
   filters: [],
   site: null,
   hotspot: null,

@@ -1,4 +1,5 @@
 import type { Panel, Shape } from '../state/view-state.ts';
+import { number, ordinal } from './format.ts';
 
 /** Every word that a reader sees, in English. Names and labels of measures come from the atlas. */
 export const text = {
@@ -142,7 +143,7 @@ export const text = {
     worse: 'worse',
     better: 'better',
     hatched: 'No data, hatched',
-    clustered: 'Hotspot of poor access, striped',
+    clustered: 'Hotspot of poor access, striped and outlined',
     filteredOut: 'Left out by the filters',
     repeats: 'A colour for each; colours repeat. Choose a centre on the map to see its catchment alone.',
     lowHigh: { low: 'low', middle: 'middle', high: 'high' },
@@ -151,7 +152,7 @@ export const text = {
   },
   tooltip: { loading: '…' },
   area: {
-    none: 'Choose an area on the map, or search for a postcode, a place or a hospital.',
+    none: 'Choose an area on the map, or search for a postcode, a place or a hospital. With districts or other larger places on the map, choosing one opens its figures.',
     sentence: (minutes: string, name: string, share: string) =>
       `It takes about ${minutes} minutes by car from ${name} to the nearest radiotherapy centre, longer than for ${share} of people in England.`,
     sentenceShort: (minutes: string, name: string, share: string) =>
@@ -185,6 +186,33 @@ export const text = {
     where: 'Where it is',
     expectedError: (minutes: string) => `The estimate may be out by about ${minutes} minutes.`,
     unknown: 'An area in the link is not in this atlas.',
+  },
+  place: {
+    opening: (name: string, people: string, areas: string, count: number) =>
+      `${people} people live in ${name}, in ${areas} small ${count === 1 ? 'area' : 'areas'}.`,
+    journey: (minutes: string, england: string) =>
+      `On average it takes them about ${minutes} minutes by car to the nearest radiotherapy centre; in England it takes ${england}.`,
+    beyond: (share: string, england: string) =>
+      `${share} of them live more than 45 minutes away (England: ${england}).`,
+    noneBeyond: (england: string) => `None of them live more than 45 minutes away (England: ${england}).`,
+    noJourney: 'There is no journey by road to a radiotherapy centre.',
+    standing: (rank: number, places: number) => {
+      const fromBest = places - rank + 1;
+      const [at, end] = rank <= fromBest ? [rank, 'worst'] : [fromBest, 'best'];
+      return `${at === 1 ? '' : `${ordinal(at)} `}${end} of ${number(places)}`;
+    },
+    value: 'Here',
+    people: 'Who lives here',
+    peopleExplain: 'Share of people who live in small areas of each kind, and the same for England.',
+    kind: 'Areas that are',
+    hotspots: 'Hotspots here',
+    hotspot: (rank: string, name: string) => `${rank}. ${name}`,
+    residents: (people: string) => `${people} people`,
+    noHotspots: 'No hotspot of poor access reaches into it.',
+    farthest: 'Longest journeys',
+    minutes: (minutes: string) => `${minutes} minutes`,
+    whole: 'Show it on the map',
+    unknown: 'The place in the link is not in this atlas.',
   },
   places: {
     heading: 'Hotspots of poor access',

@@ -17,6 +17,14 @@ export function number(value: number, decimals = 0): string {
   return format.format(value);
 }
 
+const ordinals = new Intl.PluralRules(LOCALE, { type: 'ordinal' });
+const ENDINGS: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two: 'nd', few: 'rd' };
+
+/** '1st', '22nd', '113th'. */
+export function ordinal(rank: number): string {
+  return `${number(rank)}${ENDINGS[ordinals.select(rank)] ?? 'th'}`;
+}
+
 /** A share of 0 to 1 as a whole percentage; never 0% or 100% of something that is not nothing or all. */
 export function percentage(share: number): string {
   if (share > 0 && share < 0.005) return 'fewer than 1%';

@@ -27,6 +27,7 @@ const view: fc.Arbitrary<ViewState> = fc.record({
   shape: fc.constantFrom(...SHAPES),
   panel: fc.constantFrom(...PANELS),
   areas: fc.uniqueArray(fc.stringMatching(/^E01\d{6}$/), { maxLength: 3 }),
+  place: fc.option(fc.stringMatching(/^E\d{8}$/)),
   filters: fc.uniqueArray(name, { maxLength: 8 }),
   site: fc.option(shortId),
   hotspot: fc.option(shortId),

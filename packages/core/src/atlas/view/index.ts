@@ -4,3 +4,4 @@ export * from './histogram.ts';
 export * from './natural-breaks.ts';
 export * from './people-share.ts';
 export * from './place-figures.ts';
+export * from './place-standing.ts';

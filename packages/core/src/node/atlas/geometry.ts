@@ -27,6 +27,7 @@ const NEIGHBOURHOODS_MIN_ZOOM = 7;
 export const DRAWN_LEVELS = [
   'msoa',
   'district',
+  'subIcb',
   'icb',
   'alliance',
   'region',

@@ -5,6 +5,7 @@ import {
   naturalBreaks,
   peopleShares,
   placeFigures,
+  placeStanding,
 } from '@postcode-lottery/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -76,6 +77,30 @@ describe('peopleShares', () => {
   });
   it('refuses arrays of different lengths', () => {
     expect(() => peopleShares([1], [1, 2], 1)).toThrow('residents is 2');
+  });
+});
+
+describe('placeStanding', () => {
+  it('counts from the worst, leaves out places without a figure, and lets equal figures share a rank', () => {
+    const figures = [10, 40, Number.NaN, 40, 25];
+    expect(figures.map((_, place) => placeStanding(figures, place, 'higher')?.rankFromWorst)).toEqual([
+      4,
+      1,
+      undefined,
+      1,
+      3,
+    ]);
+    expect(placeStanding(figures, 0, 'lower')).toEqual({ rankFromWorst: 1, places: 4 });
+  });
+
+  it('is the place in the sorted figures, for distinct figures', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.integer(), { minLength: 1 }), (figures) => {
+        const sorted = figures.toSorted((a, b) => b - a);
+        const ranks = sorted.map((figure) => placeStanding(figures, figures.indexOf(figure), 'higher'));
+        expect(ranks.map((standing) => standing!.rankFromWorst)).toEqual(sorted.map((_, index) => index + 1));
+      }),
+    );
   });
 });
 

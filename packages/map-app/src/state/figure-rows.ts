@@ -1,0 +1,65 @@
+import { type AtlasColumn, placeFigures } from '@postcode-lottery/core';
+import { atlas } from '../atlas/atlas.svelte.ts';
+import { number } from '../text/format.ts';
+import { figureText } from './unit-text.ts';
+
+/** Columns that are no figure for a reader, or that the panel shows in a place of their own. */
+const NOT_LISTED = ['longitude', 'latitude', 'hotspot'];
+
+export interface FigureCell {
+  readonly value: string;
+  /** 'worse than for 97% of people', where the column has a bad end; else empty. */
+  readonly note: string;
+}
+
+/** A measure with its figure for each of the areas or places shown side by side. */
+export interface FigureRow {
+  readonly column: AtlasColumn;
+  readonly cells: readonly FigureCell[];
+  readonly england: string;
+}
+
+export interface FigureGroup {
+  readonly group: AtlasColumn['group'];
+  readonly rows: readonly FigureRow[];
+}
+
+/** A column with one number an area. */
+export interface ColumnFigures {
+  readonly column: AtlasColumn;
+  readonly figures: ArrayLike<number>;
+}
+
+/** The columns that a panel lists, as far as they are there, in the manifest's order; the others are fetched. */
+export function listedColumns(): ColumnFigures[] {
+  const columns = atlas.manifest.value?.columns ?? [];
+  return columns.flatMap((column) => {
+    if (!['measure', 'category'].includes(column.kind) || NOT_LISTED.includes(column.id)) return [];
+    const figures = atlas.figures(column.id);
+    return figures ? [{ column, figures }] : [];
+  });
+}
+
+/** Rows by topic, topics in the order of their first rows. */
+export function groupRows(rows: readonly FigureRow[]): FigureGroup[] {
+  const groups = [...new Set(rows.map(({ column }) => column.group))];
+  return groups.map((group) => ({ group, rows: rows.filter(({ column }) => column.group === group) }));
+}
+
+/** A figure for a table that gives the unit beside the measure's name. */
+export function cellText(column: AtlasColumn, value: number): string {
+  if (column.kind !== 'measure' || Number.isNaN(value)) return figureText(column, value);
+  return `${number(value, column.decimals)}${column.unit === '%' ? '%' : ''}`;
+}
+
+/** Mean over the residents of England; empty where a mean says nothing. */
+export function englandText({ column, figures }: ColumnFigures): string {
+  const { value: residents } = atlas.figuresOf('residents');
+  if (!residents || column.kind !== 'measure' || column.combine !== 'residentMean') return '';
+  return cellText(column, englandMean(figures, residents));
+}
+
+export function englandMean(figures: ArrayLike<number>, residents: ArrayLike<number>): number {
+  const everywhere = new Uint8Array(figures.length);
+  return placeFigures(figures, residents, everywhere, 1, 'residentMean')[0]!;
+}

@@ -1,0 +1,121 @@
+import { type AtlasHotspot, type PlaceLevelName, placeFigures, placeStanding } from '@postcode-lottery/core';
+import { atlas } from '../atlas/atlas.svelte.ts';
+import { text } from '../text/en.ts';
+import { number, percentage } from '../text/format.ts';
+import { cellText, englandMean, englandText, type FigureRow, listedColumns } from './figure-rows.ts';
+import { flagMask } from './filters.ts';
+import type { PlaceRef } from './screen.svelte.ts';
+
+const MOST_WORST = 5;
+
+/** Areas of a place, ascending; null until the atlas's list is there. */
+export function areasOfPlace({ level, index }: PlaceRef): number[] | null {
+  const placeOfArea = atlas.placeOfArea(level);
+  if (!placeOfArea) return null;
+  const areas: number[] = [];
+  for (let area = 0; area < placeOfArea.length; area++) if (placeOfArea[area] === index) areas.push(area);
+  return areas;
+}
+
+/** The sentence that opens a place's panel; null until its parts are there. */
+export function placeSentence(place: PlaceRef): string | null {
+  const figures = perPlace(place.level);
+  const minutes = atlas.figures('nearestMinutes');
+  const residents = atlas.figures('residents');
+  const beyond = flagFigures('beyond45Minutes');
+  const areas = areasOfPlace(place);
+  const name = placeName(place);
+  if (!figures || !minutes || !residents || !areas || name === '') return null;
+  const people = areas.reduce((sum, area) => sum + residents[area]!, 0);
+  const opening = text.place.opening(name, number(people), number(areas.length), areas.length);
+  const mean = figures(minutes)[place.index]!;
+  if (Number.isNaN(mean)) return `${opening} ${text.place.noJourney}`;
+  const journey = text.place.journey(number(mean), number(englandMean(minutes, residents)));
+  return [opening, journey, beyond && farText(figures(beyond)[place.index]!, beyond, residents)]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function farText(share: number, beyond: ArrayLike<number>, residents: ArrayLike<number>): string {
+  const england = percentage(englandMean(beyond, residents));
+  return share === 0 ? text.place.noneBeyond(england) : text.place.beyond(percentage(share), england);
+}
+
+/** Everything the atlas has on a place, with its rank among those of its level. */
+export function placeRows({ level, index }: PlaceRef): FigureRow[] {
+  const placeOfArea = atlas.placeOfArea(level);
+  const residents = atlas.figures('residents');
+  const count = atlas.places.value?.[level].codes.length;
+  if (!placeOfArea || !residents || count === undefined) return [];
+  return listedColumns().flatMap(({ column, figures }) => {
+    if (column.kind !== 'measure' || column.combine === 'none') return [];
+    const all = placeFigures(figures, residents, placeOfArea, count, column.combine);
+    const standing = column.worse && placeStanding(all, index, column.worse);
+    return {
+      column,
+      cells: [
+        {
+          value: cellText(column, all[index]!),
+          note: standing ? text.place.standing(standing.rankFromWorst, standing.places) : '',
+        },
+      ],
+      england: englandText({ column, figures }),
+    };
+  });
+}
+
+export interface FlagShare {
+  readonly id: string;
+  readonly label: string;
+  readonly share: number;
+  readonly england: number;
+}
+
+/** Shares of a place's people, and of England's, who live in areas with each of the flags. */
+export function placeFlags({ level, index }: PlaceRef): FlagShare[] {
+  const figures = perPlace(level);
+  const residents = atlas.figures('residents');
+  if (!figures || !residents) return [];
+  return (atlas.column('flags')?.categories ?? []).flatMap(({ id, label }) => {
+    const flagged = flagFigures(id);
+    if (!flagged) return [];
+    return { id, label, share: figures(flagged)[index]!, england: englandMean(flagged, residents) };
+  });
+}
+
+/** The hotspots that a place has areas of, in their order. */
+export function placeHotspots(areas: readonly number[]): AtlasHotspot[] {
+  const own = new Set(areas);
+  return (atlas.hotspots.value ?? []).filter(({ areas }) => areas.some((area) => own.has(area)));
+}
+
+/** The areas of a place where journeys to the nearest centre are longest. */
+export function farthestAreas(areas: readonly number[]): { area: number; minutes: number }[] {
+  const minutes = atlas.figures('nearestMinutes');
+  if (!minutes) return [];
+  return areas
+    .map((area) => ({ area, minutes: minutes[area]! }))
+    .filter(({ minutes }) => !Number.isNaN(minutes))
+    .sort((a, b) => b.minutes - a.minutes || a.area - b.area)
+    .slice(0, MOST_WORST);
+}
+
+export function placeName({ level, index }: PlaceRef): string {
+  return atlas.places.value?.[level].names[index] ?? '';
+}
+
+/** Means over the residents of each place of a level; null until the atlas's lists are there. */
+function perPlace(level: PlaceLevelName): ((figures: ArrayLike<number>) => Float64Array) | null {
+  const placeOfArea = atlas.placeOfArea(level);
+  const residents = atlas.figures('residents');
+  const count = atlas.places.value?.[level].codes.length;
+  if (!placeOfArea || !residents || count === undefined) return null;
+  return (figures) => placeFigures(figures, residents, placeOfArea, count, 'residentMean');
+}
+
+/** 1 for each area with a flag. */
+function flagFigures(id: string): Uint8Array | null {
+  const column = atlas.column('flags');
+  if (!column?.categories?.some((category) => category.id === id)) return null;
+  return flagMask(column, atlas.elements('flags'), [id]);
+}
