@@ -7,6 +7,7 @@ import { showProgress } from './cli/progress.ts';
 import { runCommand, UsageError } from './cli/run-command.ts';
 import { ensureApp } from './serve/app.ts';
 import { writeGzipSiblings } from './serve/gzip-siblings.ts';
+import { pagePolicy } from './serve/page-policy.ts';
 import { serve } from './serve/static-server.ts';
 
 const HELP = `npm start -- [--port 8080] [--host 127.0.0.1]
@@ -45,7 +46,7 @@ await runCommand(async () => {
       { path: '/', folder: app },
       { path: '/atlas/', folder: atlasFolder },
     ],
-    { host: values.host, port },
+    { host: values.host, port, policy: await pagePolicy(app) },
   );
   console.log(`The map is at ${address} (stop it with Ctrl+C).`);
 });

@@ -14,8 +14,17 @@ const PORTS_TRIED = 20;
 const HEADERS = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
+  'Permissions-Policy': 'geolocation=(self), camera=(), microphone=()',
   'Cache-Control': 'no-cache',
 };
+
+export interface ServeOptions {
+  readonly host: string;
+  /** The first port to try. */
+  readonly port: number;
+  /** Content security policy of every answer; see {@link pagePolicy}. */
+  readonly policy: string;
+}
 
 /**
  * Serves folders over HTTP with ranges, entity tags and the `.gz` files that lie beside their originals.
@@ -23,15 +32,19 @@ const HEADERS = {
  */
 export async function serve(
   mounts: readonly Mount[],
-  { host, port }: { host: string; port: number },
+  { host, port, policy }: ServeOptions,
 ): Promise<{ readonly address: string; readonly server: Server }> {
+  const headers = { ...HEADERS, 'Content-Security-Policy': policy };
+  const setHeaders = (response: { setHeader(name: string, value: string): unknown }) => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  };
   const handlers = [...mounts]
     .sort((one, other) => other.path.length - one.path.length)
     .map(({ path, folder }) => ({ path, handle: sirv(folder, { etag: true, gzip: true, setHeaders }) }));
   const server = createServer((request, response) => {
     const mount = handlers.find(({ path }) => request.url?.startsWith(path));
     const notFound = () => {
-      response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8', ...HEADERS });
+      response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8', ...headers });
       response.end('Not found');
     };
     if (!mount) return notFound();
@@ -47,10 +60,6 @@ export async function serve(
   throw new UsageError(
     `Ports ${port} to ${port + PORTS_TRIED - 1} are all in use; choose another with --port.`,
   );
-}
-
-function setHeaders(response: { setHeader(name: string, value: string): unknown }): void {
-  for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
 }
 
 function listens(server: Server, host: string, port: number): Promise<boolean> {

@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeGzipSiblings } from '../serve/gzip-siblings.ts';
+import { pagePolicy } from '../serve/page-policy.ts';
 import { serve } from '../serve/static-server.ts';
 
+const POLICY = "default-src 'none'; script-src 'self'";
 let folder: string;
 const servers: Server[] = [];
 
@@ -28,7 +30,7 @@ async function start(port = 47_310) {
     { path: '/', folder: join(folder, 'app') },
     { path: '/atlas/', folder: join(folder, 'atlas') },
   ];
-  const { address, server } = await serve(mounts, { host: '127.0.0.1', port });
+  const { address, server } = await serve(mounts, { host: '127.0.0.1', port, policy: POLICY });
   servers.push(server);
   return address;
 }
@@ -40,6 +42,22 @@ describe('serve', () => {
     expect(await (await fetch(`${address}atlas/tiles.pmtiles`)).text()).toBe('0123456789');
     const missing = await fetch(`${address}atlas/nothing`);
     expect([missing.status, await missing.text()]).toEqual([404, 'Not found']);
+  });
+
+  it('states the policy of the page with every answer, and lets no other page know where it was', async () => {
+    await writeFile(
+      join(folder, 'app/index.html'),
+      `<meta http-equiv="Content-Security-Policy"\n content="${POLICY}" />`,
+    );
+    expect(await pagePolicy(join(folder, 'app'))).toBe(POLICY);
+    await expect(pagePolicy(join(folder, 'atlas'))).rejects.toThrow('index.html');
+    const address = await start();
+    for (const path of ['', 'atlas/manifest.json', 'atlas/nothing']) {
+      const { headers } = await fetch(address + path);
+      expect(headers.get('content-security-policy')).toBe(POLICY);
+      expect(headers.get('referrer-policy')).toBe('no-referrer');
+      expect(headers.get('permissions-policy')).toContain('geolocation=(self)');
+    }
   });
 
   it('answers ranges, which tile archives are read by', async () => {
