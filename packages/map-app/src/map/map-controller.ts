@@ -213,6 +213,12 @@ export class MapController {
     return this.map.getBounds().toArray().flat() as [number, number, number, number];
   }
 
+  /** Waits until the map has come to rest, with its tiles painted. */
+  async settled(): Promise<void> {
+    if (!this.map.loaded() || this.map.isMoving())
+      await new Promise((resolve) => this.map.once('idle', resolve));
+  }
+
   /** The map's picture as it is now. */
   snapshot(): Promise<HTMLCanvasElement> {
     return new Promise((resolve) => {

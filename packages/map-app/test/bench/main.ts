@@ -77,14 +77,18 @@ async function openSlowly(browser: Browser, url: string): Promise<{ page: Page; 
   return { page, session };
 }
 
+/** Code that comes with the first visit: before the map is coloured, and for outlines and names after it. */
 function scripts(app: string): string {
-  const sizes = readdirSync(join(app, 'assets'))
-    .filter((name) => name.endsWith('.js') && !/^(ChartsPanel|cartogram|search)/.test(name))
-    .map((name) => [name, gzipSync(readFileSync(join(app, 'assets', name)), { level: 9 }).length] as const);
-  const kilobytes = (of: readonly (readonly [string, number])[]) =>
-    `${Math.round(of.reduce((sum, [, size]) => sum + size, 0) / 1000)} kB`;
-  const workers = sizes.filter(([name]) => name.includes('worker'));
-  return `${kilobytes(sizes.filter((size) => !workers.includes(size)))} for the page, ${kilobytes(workers)} for its workers`;
+  const names = readdirSync(join(app, 'assets')).filter(
+    (name) => name.endsWith('.js') && !/^(ChartsPanel|cartogram|search|outline)/.test(name),
+  );
+  const kilobytes = (of: readonly string[]) => {
+    const sizes = of.map((name) => gzipSync(readFileSync(join(app, 'assets', name)), { level: 9 }).length);
+    return `${Math.round(sizes.reduce((sum, size) => sum + size, 0) / 1000)} kB`;
+  };
+  const after = names.filter((name) => name.startsWith('maplibre-gl-worker'));
+  const before = names.filter((name) => !after.includes(name));
+  return `${kilobytes(before)} before the first coloured map, ${kilobytes(after)} after it`;
 }
 
 async function heap(session: CDPSession): Promise<string> {

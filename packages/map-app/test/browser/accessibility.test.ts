@@ -27,6 +27,7 @@ describeInBrowser('everybody can use it', (harness) => {
     'map of catchments': '?m=nearestSite',
     dots: '?as=dots',
     'area panel': '?panel=area&areas=E01900399',
+    'panel of a district': '?panel=area&level=district&place=E07900003',
     'areas compared': '?panel=area&areas=E01900001.E01900002.E01900003',
     hotspots: '?panel=places&hotspots=1&hotspot=0',
     charts: '?panel=charts',

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { names } from '../sample/sample-areas.ts';
+import type { MapController } from '../../src/map/map-controller.ts';
+import { levels, names, residents } from '../sample/sample-areas.ts';
 import { hotspotAreas } from '../sample/sample-columns.ts';
 import { samplePostcode } from '../sample/sample-postcodes.ts';
 import { describeInBrowser, expectNoFaults, mapColour, mapDrawn, soon } from './harness.ts';
@@ -67,6 +68,60 @@ describeInBrowser('from a postcode to the hotspots', (harness) => {
     await box.fill('sampleshire 12');
     await options.first().click();
     await soon(() => page.url()).toContain('at=');
+    expectNoFaults(opened);
+    await opened.close();
+  });
+
+  it('opens the panel of a district with its people, its rank and its hotspots', async () => {
+    const opened = await harness.open('?level=district');
+    const { page } = opened;
+    await mapDrawn(page);
+    await page.locator('#search-input').fill('sampleshire 12');
+    await page.locator('#search-list [role=option]').first().click();
+    const district = levels.district.names.indexOf('Sampleshire 12');
+    const inside = levels.district.placeOfArea.flatMap((place, area) => (place === district ? [area] : []));
+    const people = inside.reduce((sum, area) => sum + residents[area]!, 0);
+    const sentence = page.getByTestId('sentence');
+    await soon(() => sentence.textContent()).toContain(
+      `${people.toLocaleString('en-GB')} people live in Sampleshire 12, in ${inside.length} small areas.`,
+    );
+    expect(page.url()).toContain(`place=${levels.district.codes[district]}`);
+    const row = page.getByRole('row', { name: /^Nearest centre/ });
+    await soon(() => row.textContent()).toMatch(/(worst|best) of 20/);
+    await page.goto(`${harness.url}?level=district&view=table`);
+    await page.getByRole('button', { name: levels.district.names[3]!, exact: true }).click();
+    await soon(() => page.url()).toContain(`place=${levels.district.codes[3]}`);
+    expectNoFaults(opened);
+    await opened.close();
+  });
+
+  it('brings the panel into reach on a phone, under the map and a closed key', async () => {
+    const opened = await harness.open('', { viewport: { width: 360, height: 780 } });
+    const { page } = opened;
+    await mapDrawn(page);
+    const key = page.locator('details.legend');
+    expect(await key.getAttribute('open')).toBeNull();
+    const sections = await page.getByRole('navigation', { name: 'Sections' }).boundingBox();
+    expect(sections!.y + sections!.height).toBeLessThan(780);
+    await key.locator('summary').click();
+    await soon(() => key.getByRole('rowheader').count()).toBeGreaterThan(3);
+    expectNoFaults(opened);
+    await opened.close();
+  });
+
+  it('outlines hotspots, and the chosen one by itself, with its reasons as sentences', async () => {
+    const opened = await harness.open('?panel=places&hotspots=1&hotspot=0');
+    const { page } = opened;
+    await mapDrawn(page);
+    const drawn = () =>
+      page.evaluate(() => {
+        const { map } = (document.querySelector('.map') as unknown as { controller: MapController })
+          .controller;
+        const count = (layer: string) => map.queryRenderedFeatures({ layers: [layer] }).length;
+        return map.getLayer('hotspot-chosen') ? [count('hotspot-lines'), count('hotspot-chosen')] : [];
+      });
+    await soon(drawn).toEqual([hotspotAreas.length, 1]);
+    await soon(() => page.locator('li[aria-current] ul li').count()).toBeGreaterThan(2);
     expectNoFaults(opened);
     await opened.close();
   });

@@ -15,27 +15,40 @@ interface Shot {
 }
 
 const AREA = 'E01026590';
+const DISTRICT = 'E07000145';
+const SIZES = { phone: [360, 780], tablet: [768, 1024], desktop: [1440, 900] } as const;
+const VIEWS = { map: '', area: `?panel=area&areas=${AREA}&at=52.6,1.6,9` } as const;
+
+/** The opening view and an area, at every size in light and dark; then what else there is to see, once each. */
 const SHOTS: readonly Shot[] = [
-  { name: 'desktop-light', query: '', size: [1440, 900] },
+  ...Object.entries(SIZES).flatMap(([device, size]) =>
+    Object.entries(VIEWS).flatMap(([view, query]) =>
+      [false, true].map((dark) => ({
+        name: `${device}-${view}-${dark ? 'dark' : 'light'}`,
+        query,
+        size,
+        dark,
+      })),
+    ),
+  ),
+  { name: 'desktop-hotspots-light', query: '?panel=places&hotspots=1&hotspot=3', size: SIZES.desktop },
   {
-    name: 'desktop-dark-area',
-    query: `?panel=area&areas=${AREA}&m=accessPer100k&hotspots=1&at=52.55,1.1,8.6`,
-    size: [1440, 900],
+    name: 'desktop-district-dark',
+    query: `?panel=area&place=${DISTRICT}&level=district&m=accessPer100k&at=52.6,1.2,8.4`,
+    size: SIZES.desktop,
     dark: true,
   },
   {
-    name: 'desktop-light-cartogram',
+    name: 'desktop-cartogram-light',
     query: '?as=cartogram&m=accessPer100k&with=imdScore',
-    size: [1440, 900],
+    size: SIZES.desktop,
   },
-  { name: 'desktop-light-centre', query: '?site=RM102&at=52.6,1,7.6', size: [1440, 900] },
-  { name: 'phone-light-area', query: `?panel=area&areas=${AREA}&at=52.6,1.6,9`, size: [360, 1500] },
-  { name: 'phone-dark', query: '?m=accessPer100k&hotspots=1', size: [360, 780], dark: true },
-  { name: 'tablet-light-charts', query: `?panel=charts&areas=${AREA}`, size: [768, 1400] },
+  { name: 'desktop-centre-light', query: '?site=RM102&at=52.6,1,7.6', size: SIZES.desktop },
+  { name: 'tablet-charts-light', query: `?panel=charts&areas=${AREA}`, size: [768, 1400] },
   {
-    name: 'tablet-dark-table',
+    name: 'tablet-table-dark',
     query: '?view=table&m=accessPer100k&panel=places',
-    size: [768, 1024],
+    size: SIZES.tablet,
     dark: true,
   },
 ];

@@ -1,0 +1,158 @@
+import { canvasBlob } from './svg-image.ts';
+
+/** What a picture of one area says beside its map. */
+export interface CardWords {
+  readonly name: string;
+  readonly where: string;
+  readonly sentence: string;
+  /** Measure and figure, in turn. */
+  readonly facts: readonly (readonly [label: string, value: string])[];
+  readonly foot: string;
+}
+
+const WIDTH = 1200;
+const HEIGHT = 675;
+const SCALE = 2;
+const MARGIN = 40;
+const FOOT = 96;
+const MAP_WIDTH = 560;
+const INK = '#16222d';
+const MUTED = '#526170';
+const PAPER = '#ffffff';
+const FAMILY = 'Arial, sans-serif';
+
+/** A part of the map's picture, in its pixels. */
+export interface Crop {
+  readonly picture: HTMLCanvasElement;
+  readonly x: number;
+  readonly y: number;
+}
+
+/**
+ * One area as a picture for a slide or a post: its map on the left, its sentence and figures on the right, the
+ * source below.
+ *
+ * @param crop the map with the area's place on it; null where there is no map, and the words take its room
+ */
+export function areaCard(crop: Crop | null, words: CardWords): Promise<Blob> {
+  const canvas = document.createElement('canvas');
+  canvas.width = WIDTH * SCALE;
+  canvas.height = HEIGHT * SCALE;
+  const context = canvas.getContext('2d')!;
+  context.scale(SCALE, SCALE);
+  context.fillStyle = PAPER;
+  context.fillRect(0, 0, WIDTH, HEIGHT);
+  if (crop) drawMap(context, crop);
+  const left = (crop ? MAP_WIDTH : 0) + MARGIN;
+  const wide = WIDTH - left - MARGIN;
+  let y = 66;
+  y = paragraph(context, words.name, { x: left, y, wide, size: 34, weight: 'bold', most: 2 });
+  y = paragraph(context, words.where, { x: left, y: y + 4, wide, size: 16, colour: MUTED, most: 2 });
+  y = paragraph(context, words.sentence, { x: left, y: y + 24, wide, size: 24, most: 6 });
+  y += 14;
+  for (const [label, value] of words.facts) {
+    if (y + 40 > HEIGHT - FOOT) break;
+    y = factLine(context, label, value, left, y, wide);
+  }
+  paragraph(context, words.foot, {
+    x: MARGIN,
+    y: HEIGHT - FOOT + 34,
+    wide: WIDTH - 2 * MARGIN,
+    size: 14,
+    colour: MUTED,
+    most: 3,
+  });
+  return canvasBlob(canvas);
+}
+
+function drawMap(context: CanvasRenderingContext2D, { picture, x, y }: Crop): void {
+  const [wide, high] = [MAP_WIDTH, HEIGHT - FOOT];
+  const shrink = Math.min(1, picture.width / (wide * SCALE), picture.height / (high * SCALE));
+  const [across, down] = [wide * SCALE * shrink, high * SCALE * shrink];
+  const inside = (middle: number, size: number, most: number) =>
+    Math.max(0, Math.min(most - size, middle - size / 2));
+  context.drawImage(
+    picture,
+    inside(x, across, picture.width),
+    inside(y, down, picture.height),
+    across,
+    down,
+    0,
+    0,
+    wide,
+    high,
+  );
+}
+
+function factLine(
+  context: CanvasRenderingContext2D,
+  label: string,
+  value: string,
+  x: number,
+  y: number,
+  wide: number,
+): number {
+  context.fillStyle = '#d8dfe5';
+  context.fillRect(x, y, wide, 1);
+  const figure = { size: 18, weight: 'bold' };
+  context.font = `bold ${figure.size}px ${FAMILY}`;
+  const room = context.measureText(value).width;
+  paragraph(context, value, { x: x + wide - room, y: y + 26, wide: room + 1, ...figure, most: 1 });
+  paragraph(context, label, {
+    x,
+    y: y + 26,
+    wide: wide - room - 16,
+    size: 18,
+    colour: MUTED,
+    most: 1,
+  });
+  return y + 38;
+}
+
+interface Setting {
+  readonly x: number;
+  /** Base line of the first line. */
+  readonly y: number;
+  readonly wide: number;
+  readonly size: number;
+  readonly weight?: string;
+  readonly colour?: string;
+  readonly most: number;
+}
+
+/** Writes a text in lines that fit; what is beyond the last line ends in an ellipsis. Returns the next base line. */
+function paragraph(context: CanvasRenderingContext2D, text: string, setting: Setting): number {
+  const { x, y, wide, size, weight = 'normal', colour = INK, most } = setting;
+  context.font = `${weight} ${size}px ${FAMILY}`;
+  context.fillStyle = colour;
+  const measure = (line: string) => context.measureText(line).width;
+  const lines = fitLines(text, wide, most, measure);
+  const high = size * 1.35;
+  for (const [index, line] of lines.entries()) context.fillText(line, x, y + index * high);
+  return y + lines.length * high;
+}
+
+/** Breaks a text at spaces into lines no wider than `wide`, at most so many, the last cut with an ellipsis. */
+export function fitLines(
+  text: string,
+  wide: number,
+  most: number,
+  measure: (line: string) => number,
+): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const longer = lines.length === 0 ? word : `${lines.at(-1)} ${word}`;
+    if (lines.length > 0 && measure(longer) <= wide) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  const kept = lines.slice(0, most);
+  const last = kept.length - 1;
+  if (lines.length > most) kept[last] = `${kept[last]}…`;
+  return kept.map((line) => shorten(line, wide, measure));
+}
+
+function shorten(line: string, wide: number, measure: (line: string) => number): string {
+  let short = line;
+  while (measure(short) > wide && short.length > 1) short = `${short.slice(0, -2).trimEnd()}…`;
+  return short;
+}

@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { codes } from '../sample/sample-areas.ts';
+import { describeInBrowser, expectNoFaults, mapDrawn } from './harness.ts';
+
+const WIDTH = 2400;
+const HEIGHT = 1350;
+
+describeInBrowser('an area as a picture', (harness) => {
+  it('has the map on the left, the words on the right and the source below', async () => {
+    const opened = await harness.open(`?panel=area&areas=${codes[210]}`);
+    const { page } = opened;
+    await mapDrawn(page);
+    const [made] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save as image' }).click(),
+    ]);
+    expect(made.suggestedFilename()).toBe(`${codes[210]}.png`);
+    const png = readFileSync(await made.path());
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([WIDTH, HEIGHT]);
+    const shares = await page.evaluate(async (base64) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${base64}`;
+      await image.decode();
+      const canvas = document.createElement('canvas');
+      [canvas.width, canvas.height] = [image.width, image.height];
+      const context = canvas.getContext('2d')!;
+      context.drawImage(image, 0, 0);
+      const white = (left: number, top: number, right: number, bottom: number) => {
+        const { data } = context.getImageData(left, top, right - left, bottom - top);
+        let count = 0;
+        for (let at = 0; at < data.length; at += 4)
+          if (data[at] === 255 && data[at + 1] === 255 && data[at + 2] === 255) count++;
+        return count / (data.length / 4);
+      };
+      return {
+        map: white(0, 0, 1120, 1150),
+        words: white(1200, 0, 2400, 1150),
+        foot: white(0, 1158, 2400, 1350),
+      };
+    }, png.toString('base64'));
+    expect(shares.map).toBeLessThan(0.2);
+    expect(shares.words).toBeGreaterThan(0.7);
+    expect(shares.words).toBeLessThan(0.99);
+    expect(shares.foot).toBeLessThan(0.995);
+    expectNoFaults(opened);
+    await opened.close();
+  });
+
+  it('says so where the browser refuses to copy', async () => {
+    const opened = await harness.open(`?panel=area&areas=${codes[210]}`);
+    const { page } = opened;
+    await page.evaluate(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));
+    });
+    await page.getByRole('button', { name: 'Copy the sentence' }).click();
+    await page.getByText('The browser does not allow copying').first().waitFor();
+    expectNoFaults(opened);
+    await opened.close();
+  });
+});
