@@ -3,11 +3,11 @@ import { fetchFile } from '../atlas/fetch-file.ts';
 import { keepArchive } from './archive-source.ts';
 import { KeptFiles } from './kept-files.ts';
 
-/** What the map never reads: the areas in full detail and the lists of unmatched rows are for reports. */
-const FOR_REPORTS = /^(areas\.topology\.gz$|unmatched\/)/;
+/** What the map never reads: the lists of unmatched rows are for reports. */
+const FOR_REPORTS = /^unmatched\//;
 
 /**
- * Keeps every file of the atlas that the map reads on the device.
+ * Keeps on the device every file of the atlas that the map reads, the outlines for its downloads among them.
  *
  * @param onProgress called with bytes kept and bytes in all
  * @returns whether all of it could be kept

@@ -1,6 +1,8 @@
-import { placeFigures } from '@postcode-lottery/core';
 import { atlas } from '../atlas/atlas.svelte.ts';
 import { legendRows } from '../legend/legend-rows.ts';
+import type { Picture } from '../map/picture.ts';
+import { openedBefore } from '../offline/kept-files.ts';
+import { ATLAS_BASE } from '../start/early.ts';
 import { mapHandle } from '../state/map-handle.svelte.ts';
 import { rowsInView } from '../state/rows.svelte.ts';
 import { screen } from '../state/screen.svelte.ts';
@@ -9,8 +11,13 @@ import { categoryLabel, unitCode, unitName } from '../state/unit-text.ts';
 import type { Level } from '../state/view-state.ts';
 import { text } from '../text/en.ts';
 import { csvText } from './csv.ts';
-import { geojsonText } from './geojson.ts';
 import { mapImage } from './map-image.ts';
+import type { OutlineStage } from './outline-messages.ts';
+import { OutlinesProblem, outlines } from './outlines.ts';
+
+const OUTLINES = 'areas.topology.gz';
+const POSITIONS = ['longitude', 'latitude'];
+const BYTES_IN_MEGABYTE = 1e6;
 
 /** Source, licence, date made and link: what every download says of itself. */
 function origin(): Record<string, string> {
@@ -35,15 +42,11 @@ export async function tableCsv(): Promise<Blob> {
   await namesOf(level);
   const rows = rowsInView() ?? [];
   const heads = ['code', 'name', 'residents', property()];
-  const figureOf = (figure: number) =>
-    picture?.column.kind === 'category' && !Number.isNaN(figure)
-      ? categoryLabel(picture.column, figure)
-      : Number(figure.toPrecision(6));
   const body = rows.map(({ unit, residents, figure }) => [
     unitCode(level, unit),
     unitName(level, unit),
     residents,
-    figureOf(figure),
+    Number.isNaN(figure) || !picture ? figure : figureOf(picture, figure),
   ]);
   const notes = Object.entries(origin()).map(([name, value]) => [`# ${name}: ${value}`]);
   return new Blob([csvText(heads, [...body, ...notes])], { type: 'text/csv' });
@@ -53,28 +56,48 @@ function namesOf(level: Level): Promise<unknown> {
   return level === 'area' ? atlas.areas.ready() : atlas.places.ready();
 }
 
-export async function areasGeojson(): Promise<Blob> {
-  const [longitude, latitude] = await Promise.all([
-    atlas.figuresOf('longitude').ready(),
-    atlas.figuresOf('latitude').ready(),
-    namesOf(screen.level),
-  ]);
-  const { picture, residents, level } = screen;
-  const unitOfArea = picture?.unitOfArea;
-  const centre = (degrees: ArrayLike<number>) =>
-    unitOfArea
-      ? placeFigures(degrees, residents ?? [], unitOfArea, picture.figures.length, 'residentMean')
-      : degrees;
-  const [east, north] = [centre(longitude), centre(latitude)];
+/**
+ * What is on screen as polygons.
+ *
+ * @param onStage called when the outlines begin to be fetched, and when the file begins to be made
+ * @throws OutlinesProblem where the outlines could not be had
+ */
+export async function areasGeojson(onStage: (stage: OutlineStage) => void): Promise<Blob> {
+  const manifest = await atlas.manifest.ready();
+  const { level } = screen;
+  await Promise.all([...POSITIONS.map((id) => atlas.figuresOf(id).ready()), namesOf(level)]);
+  const { picture } = screen;
+  const file = manifest.files.find(({ path }) => path === OUTLINES);
+  if (!file) throw new OutlinesProblem(`${OUTLINES}: the atlas has none`);
+  if (!picture) throw new Error('the figures of the map are not there yet');
+  const { unitOfArea, figures } = picture;
+  const count = figures.length;
+  const source = { base: ATLAS_BASE, contentKey: manifest.contentKey, visited: openedBefore(), file };
   const rows = (rowsInView() ?? []).map(({ unit, residents, figure }) => ({
+    unit,
     code: unitCode(level, unit),
     name: unitName(level, unit),
-    longitude: east[unit]!,
-    latitude: north[unit]!,
     residents,
-    figure,
+    figure: Number.isNaN(figure) ? null : figureOf(picture, figure),
   }));
-  return new Blob([geojsonText(rows, property(), origin())], { type: 'application/geo+json' });
+  const places = unitOfArea && {
+    name: level,
+    placeOfArea: Int32Array.from(unitOfArea, (place) => (place < count ? place : -1)),
+    count,
+  };
+  const table = { rows, property: property(), metadata: origin() };
+  return outlines.file({ source, level: places, table }, onStage);
+}
+
+/** Megabytes of outlines to fetch before the first file. */
+export function outlineMegabytes(): number {
+  const file = atlas.manifest.value?.files.find(({ path }) => path === OUTLINES);
+  return (file?.bytes ?? 0) / BYTES_IN_MEGABYTE;
+}
+
+/** Label of a category; a measure to six significant digits. */
+function figureOf({ column }: Picture, figure: number): string | number {
+  return column.kind === 'category' ? categoryLabel(column, figure) : Number(figure.toPrecision(6));
 }
 
 export async function mapPng(): Promise<Blob> {

@@ -1,32 +1,42 @@
-export interface GeoRow {
+import type { AreaGeometry } from '@postcode-lottery/core';
+
+interface GeoRow {
+  /** Index of the area or place, by which its ground is asked for. */
+  readonly unit: number;
   readonly code: string;
   readonly name: string;
-  readonly longitude: number;
-  readonly latitude: number;
   readonly residents: number;
-  readonly figure: number;
+  /** Label of a category, number of a measure, null for "no data". */
+  readonly figure: number | string | null;
+}
+
+/** What a file says besides its shapes. */
+export interface GeoTable {
+  readonly rows: readonly GeoRow[];
+  /** Name of the property that holds the figure. */
+  readonly property: string;
+  /** Stands in the collection as its foreign member `metadata`. */
+  readonly metadata: Readonly<Record<string, string>>;
 }
 
 /**
- * What is on screen as points at the middle of the residents, RFC 7946, six decimals, with the source as a
- * foreign member. The areas' outlines are in the report files.
+ * A FeatureCollection (RFC 7946) a feature at a time, so that all of England needs no single string.
+ *
+ * @param geometryOf ground of an area or place by its index, null where it has none
  */
-export function geojsonText(
-  rows: readonly GeoRow[],
-  property: string,
-  metadata: Readonly<Record<string, string>>,
-): string {
-  const round = (value: number) => Number(value.toFixed(6));
-  const features = rows.map(({ code, name, longitude, latitude, residents, figure }) => ({
-    type: 'Feature',
-    id: code,
-    geometry: { type: 'Point', coordinates: [round(longitude), round(latitude)] },
-    properties: {
-      code,
-      name,
-      residents,
-      [property]: Number.isNaN(figure) ? null : Number(figure.toPrecision(6)),
-    },
-  }));
-  return JSON.stringify({ type: 'FeatureCollection', metadata, features });
+export function* geojsonTexts(
+  { rows, property, metadata }: GeoTable,
+  geometryOf: (unit: number) => AreaGeometry | null,
+): Generator<string> {
+  yield `{"type":"FeatureCollection","metadata":${JSON.stringify(metadata)},"features":[\n`;
+  for (const [index, { unit, code, name, residents, figure }] of rows.entries()) {
+    const feature = {
+      type: 'Feature',
+      id: code,
+      geometry: geometryOf(unit),
+      properties: { code, name, residents, [property]: figure },
+    };
+    yield `${index === 0 ? '' : ',\n'}${JSON.stringify(feature)}`;
+  }
+  yield '\n]}\n';
 }

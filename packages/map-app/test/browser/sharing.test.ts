@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { AREA_COUNT, residents } from '../sample/sample-areas.ts';
+import { AREA_COUNT, codes, levels, residents, shapes } from '../sample/sample-areas.ts';
+import { columns } from '../sample/sample-columns.ts';
 import { describeInBrowser, expectNoFaults, mapDrawn, soon } from './harness.ts';
 
 async function download(page: Page, press: string): Promise<Buffer> {
@@ -10,6 +12,39 @@ async function download(page: Page, press: string): Promise<Buffer> {
     page.getByRole('button', { name: press, exact: true }).click(),
   ]);
   return readFileSync(await made.path());
+}
+
+type Rings = readonly (readonly (readonly [number, number])[])[];
+
+interface Saved {
+  readonly metadata: Record<string, string>;
+  readonly features: readonly {
+    readonly id: string;
+    readonly geometry: { readonly type: string; readonly coordinates: Rings };
+    readonly properties: Record<string, unknown>;
+  }[];
+}
+
+async function downloadGeojson(page: Page): Promise<Saved> {
+  return JSON.parse((await download(page, 'Areas (GeoJSON)')).toString('utf8'));
+}
+
+/** Area of a polygon by the shoelace formula, positive where its outer ring runs counter-clockwise. */
+function squareDegrees([ring]: Rings): number {
+  return ring!.reduce((sum, [x, y], at) => {
+    const [nextX, nextY] = ring![at + 1] ?? ring![0]!;
+    return sum + (x * nextY - nextX * y) / 2;
+  }, 0);
+}
+
+function expectBox(found: Rings, expected: Rings): void {
+  const box = (rings: Rings) =>
+    [0, 1].flatMap((axis) => {
+      const values = rings.flat().map((position) => position[axis]!);
+      return [Math.min(...values), Math.max(...values)];
+    });
+  const wanted = box(expected);
+  for (const [side, degrees] of box(found).entries()) expect(degrees).toBeCloseTo(wanted[side]!, 5);
 }
 
 describeInBrowser('what leaves the page', (harness) => {
@@ -27,15 +62,76 @@ describeInBrowser('what leaves the page', (harness) => {
     const scores = rows.map((line) => Number(line.split(',')[3]));
     expect(scores).toEqual(scores.toSorted((a, b) => b - a));
 
-    const geojson = JSON.parse((await download(page, 'Areas (GeoJSON)')).toString('utf8'));
-    expect(geojson.features).toHaveLength(AREA_COUNT);
+    const geojson = await downloadGeojson(page);
     expect(geojson.metadata.source).toContain('Made-up figures');
-    expect(Object.keys(geojson.features[0].properties)).toContain('imdScore');
+    expect(geojson.features.map(({ id }) => id)).toEqual(rows.map((line) => line.split(',')[0]));
+    for (const { id, geometry, properties } of geojson.features) {
+      const area = codes.indexOf(id);
+      expect(Object.keys(properties)).toEqual(['code', 'name', 'residents', 'imdScore']);
+      expect(properties.residents).toBe(residents[area]);
+      expectBox(geometry.coordinates, shapes[area]!);
+      expect(squareDegrees(geometry.coordinates)).toBeCloseTo(0.2 * 0.12, 6);
+    }
 
     const png = await download(page, 'Image (PNG)');
     expect(png.subarray(1, 4).toString()).toBe('PNG');
     expect(png.readUInt32BE(16)).toBeGreaterThan(800);
     expect(png.readUInt32BE(20)).toBeGreaterThan(700);
+    expectNoFaults(opened);
+    await opened.close();
+  });
+
+  it('saves larger places and what a filter leaves of areas with their outlines', async () => {
+    const opened = await harness.open('?m=imdScore&level=district');
+    const { page } = opened;
+    await mapDrawn(page);
+    await page.locator('summary', { hasText: 'Share' }).click();
+    const { features } = await downloadGeojson(page);
+    const { district } = levels;
+    expect(features.map(({ id }) => id).toSorted()).toEqual(district.codes.toSorted());
+    for (const { id, geometry } of features)
+      expectBox(geometry.coordinates, district.shapes[district.codes.indexOf(id)]!);
+    const squares = features.map(({ geometry }) => squareDegrees(geometry.coordinates));
+    expect(squares.reduce((sum, square) => sum + square)).toBeCloseTo(4 * 2.4, 5);
+    expect(Math.min(...squares)).toBeCloseTo((4 * 2.4) / 20, 5);
+
+    const flags = columns.find(({ column }) => column.id === 'flags')!;
+    const coastal = flags.column.categories!.findIndex(({ id }) => id === 'coastal');
+    const expected = codes.filter((_, area) => (flags.values[area]! >> coastal) & 1);
+    await page.goto(`${harness.url}?m=imdScore&only=coastal`);
+    await mapDrawn(page);
+    await page.locator('summary', { hasText: 'Share' }).click();
+    const left = await downloadGeojson(page);
+    expect(left.features.map(({ id }) => id).toSorted()).toEqual(expected.toSorted());
+    expectNoFaults(opened);
+    await opened.close();
+  });
+
+  it('says that outlines are being fetched and that they could not be, and then tries again', async () => {
+    const opened = await harness.open('?m=imdScore');
+    const { page } = opened;
+    await mapDrawn(page);
+    const held: ServerResponse[] = [];
+    harness.intercept = (path, response) => {
+      if (!path.endsWith('areas.topology.gz')) return false;
+      held.push(response);
+      return true;
+    };
+    await page.locator('summary', { hasText: 'Share' }).click();
+    const status = page.locator('.share [role="status"]');
+    await page.getByRole('button', { name: 'Areas (GeoJSON)', exact: true }).click();
+    await soon(() => held.length).toBe(1);
+    expect(await status.textContent()).toMatch(/^Fetching the outlines \(\d+ MB\)$/);
+    harness.intercept = (path, response) => {
+      if (!path.endsWith('areas.topology.gz')) return false;
+      response.writeHead(500).end();
+      return true;
+    };
+    held[0]!.writeHead(500).end();
+    await soon(() => status.textContent()).toContain('The outlines of the areas could not be had.');
+    harness.intercept = () => false;
+    expect((await downloadGeojson(page)).features).toHaveLength(AREA_COUNT);
+    await soon(() => status.textContent()).toBe('The file is made');
     expectNoFaults(opened);
     await opened.close();
   });

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import {
   type AtlasFile,
   type AtlasHotspot,
   type AtlasHotspotOutlines,
   type AtlasManifest,
   encodeColumn,
+  encodeTopology,
 } from '@postcode-lottery/core';
 import { writePmtiles } from './pmtiles-writer.ts';
 import { AREA_COUNT, BOUNDS, codes, levels, names, residents, shapes } from './sample-areas.ts';
@@ -15,6 +17,7 @@ import { equity, summary } from './sample-equity.ts';
 import { samplePostcodes } from './sample-postcodes.ts';
 import { sites, trusts } from './sample-sites.ts';
 import { sampleTiles } from './sample-tiles.ts';
+import { sampleTopology } from './sample-topology.ts';
 
 const MIN_ZOOM = 4;
 const MAX_ZOOM = 9;
@@ -36,6 +39,7 @@ export function writeSampleAtlas(folder: string): AtlasManifest {
     ].filter(([level]) => level !== 'subIcb'),
   );
   write('areas.pmtiles', writePmtiles(sampleTiles(layers, [...BOUNDS], MIN_ZOOM, MAX_ZOOM), BOUNDS));
+  write('areas.topology.gz', gzipSync(encodeTopology(sampleTopology())));
   write('areas.json', JSON.stringify({ codes, names }));
   write(
     'places.json',

@@ -1,7 +1,9 @@
+import type { AreaGeometry } from '@postcode-lottery/core';
 import { describe, expect, it } from 'vitest';
 import { makePicture } from '../../src/map/picture.ts';
+import { blobOf } from '../../src/share/blob-of.ts';
 import { csvText } from '../../src/share/csv.ts';
-import { geojsonText } from '../../src/share/geojson.ts';
+import { geojsonTexts } from '../../src/share/geojson.ts';
 import { combineMasks, flagMask, knownFilters } from '../../src/state/filters.ts';
 import { figure, percentage } from '../../src/text/format.ts';
 import { tableRows } from '../../src/views/table-rows.ts';
@@ -23,20 +25,62 @@ describe('csvText', () => {
   });
 });
 
-describe('geojsonText', () => {
-  it('has longitude first, six decimals, null for no data and its source', () => {
-    const row = {
-      code: 'E01',
-      name: 'n',
-      longitude: 1.23456789,
-      latitude: 52,
-      residents: 9,
-      figure: Number.NaN,
+describe('geojsonTexts', () => {
+  it('asks for the ground of each row, has null for no data or no ground, and its source', () => {
+    const square: AreaGeometry = {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [0, 52],
+          [1, 52],
+          [1, 53],
+          [0, 52],
+        ],
+      ],
     };
-    const found = JSON.parse(geojsonText([row], 'minutes', { source: 's' }));
-    expect(found.features[0].geometry.coordinates).toEqual([1.234568, 52]);
-    expect(found.features[0].properties.minutes).toBeNull();
-    expect(found.metadata).toEqual({ source: 's' });
+    const rows = [
+      { unit: 7, code: 'E07', name: 'n "q"', residents: 9, figure: null },
+      { unit: 3, code: 'E03', name: 'm', residents: 8, figure: 1.5 },
+    ];
+    const texts = geojsonTexts({ rows, property: 'minutes', metadata: { source: 's' } }, (unit) =>
+      unit === 7 ? square : null,
+    );
+    expect(JSON.parse([...texts].join(''))).toEqual({
+      type: 'FeatureCollection',
+      metadata: { source: 's' },
+      features: [
+        {
+          type: 'Feature',
+          id: 'E07',
+          geometry: square,
+          properties: { code: 'E07', name: 'n "q"', residents: 9, minutes: null },
+        },
+        {
+          type: 'Feature',
+          id: 'E03',
+          geometry: null,
+          properties: { code: 'E03', name: 'm', residents: 8, minutes: 1.5 },
+        },
+      ],
+    });
+  });
+
+  it('is a collection of nothing where no row is in view', () => {
+    const texts = geojsonTexts({ rows: [], property: 'minutes', metadata: {} }, () => null);
+    expect(JSON.parse([...texts].join(''))).toEqual({
+      type: 'FeatureCollection',
+      metadata: {},
+      features: [],
+    });
+  });
+});
+
+describe('blobOf', () => {
+  it('joins texts in their order, however long they are together', async () => {
+    const texts = Array.from({ length: 11 }, (_, index) => String.fromCharCode(97 + index).repeat(900_000));
+    const blob = blobOf(texts, 'text/plain');
+    expect(blob.type).toBe('text/plain');
+    expect((await blob.text()) === texts.join('')).toBe(true);
   });
 });
 
