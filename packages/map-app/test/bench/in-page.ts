@@ -62,7 +62,7 @@ export async function emptyFrames(): Promise<number> {
 }
 
 /** Frames a second while the map is panned over England for two seconds. */
-export async function pan(): Promise<number> {
+export async function pan(): Promise<{ framesPerSecond: number; frames: number }> {
   const { map } = (document.querySelector('.map') as Held).controller;
   let frames = 0;
   const count = () => frames++;
@@ -73,7 +73,7 @@ export async function pan(): Promise<number> {
     map.panBy([300, 200], { duration: 2000, easing: (share) => share });
   });
   map.off('render', count);
-  return (1000 * frames) / (performance.now() - started);
+  return { framesPerSecond: (1000 * frames) / (performance.now() - started), frames };
 }
 
 /**
