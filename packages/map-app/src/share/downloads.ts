@@ -1,5 +1,4 @@
 import { atlas } from '../atlas/atlas.svelte.ts';
-import { legendRows } from '../legend/legend-rows.ts';
 import type { Picture } from '../map/picture.ts';
 import { openedBefore } from '../offline/kept-files.ts';
 import { ATLAS_BASE } from '../start/early.ts';
@@ -12,6 +11,7 @@ import type { Level } from '../state/view-state.ts';
 import { text } from '../text/en.ts';
 import { csvText } from './csv.ts';
 import { mapImage } from './map-image.ts';
+import { mapWords } from './map-words.ts';
 import type { OutlineStage } from './outline-messages.ts';
 import { OutlinesProblem, outlines } from './outlines.ts';
 
@@ -102,15 +102,10 @@ function figureOf({ column }: Picture, figure: number): string | number {
 
 export async function mapPng(): Promise<Blob> {
   const { controller } = mapHandle;
-  const { column, second } = screen;
-  if (!controller || !column) throw new Error(text.share.failed);
+  const { picture } = screen;
+  if (!controller || !picture) throw new Error('the map is not drawn yet');
   const { source, made } = origin();
-  return mapImage(controller, {
-    title: second ? `${column.shortLabel} × ${second.shortLabel}` : column.shortLabel,
-    subtitle: column.label,
-    rows: screen.picture ? legendRows(screen.picture) : [],
-    foot: `${text.title}. ${source} ${made}`,
-  });
+  return mapImage(controller, { ...mapWords(picture), foot: `${text.title}. ${source} ${made}` });
 }
 
 export function embedCode(): string {

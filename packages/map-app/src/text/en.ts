@@ -312,6 +312,7 @@ export const text = {
     print: 'Print',
     fetchingOutlines: (megabytes: string) => `Fetching the outlines (${megabytes} MB)`,
     making: 'Making the file',
+    filtered: (flags: string) => `Only areas flagged: ${flags}.`,
     outlinesFailed: 'The outlines of the areas could not be had. Check your connection and try again.',
     made: 'The file is made',
     failed: 'The file could not be made.',

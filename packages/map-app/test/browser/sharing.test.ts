@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { type Colour, TWO_MEASURE_COLOURS } from '../../src/map/colours.ts';
 import { AREA_COUNT, codes, levels, residents, shapes } from '../sample/sample-areas.ts';
 import { columns } from '../sample/sample-columns.ts';
 import { describeInBrowser, expectNoFaults, mapDrawn, soon } from './harness.ts';
@@ -47,6 +48,30 @@ function expectBox(found: Rings, expected: Rings): void {
   for (const [side, degrees] of box(found).entries()) expect(degrees).toBeCloseTo(wanted[side]!, 5);
 }
 
+/** Number and middle of the pixels of each colour in the left half of an image: the sample's coast is right. */
+function middlesOf(page: Page, png: Buffer, colours: readonly Colour[]) {
+  return page.evaluate(
+    async ({ bytes, colours }) => {
+      const bitmap = await createImageBitmap(new Blob([Uint8Array.from(bytes)], { type: 'image/png' }));
+      const [width, height] = [Math.floor(bitmap.width / 2), bitmap.height];
+      const context = new OffscreenCanvas(width, height).getContext('2d')!;
+      context.drawImage(bitmap, 0, 0);
+      const { data } = context.getImageData(0, 0, width, height);
+      return colours.map(([red, green, blue]) => {
+        let [pixels, x, y] = [0, 0, 0];
+        for (let at = 0; at < data.length; at += 4) {
+          if (data[at] !== red || data[at + 1] !== green || data[at + 2] !== blue) continue;
+          pixels++;
+          x += (at / 4) % width;
+          y += Math.floor(at / 4 / width);
+        }
+        return { pixels, x: x / pixels, y: y / pixels };
+      });
+    },
+    { bytes: [...png], colours },
+  );
+}
+
 describeInBrowser('what leaves the page', (harness) => {
   it('saves what is on screen as a table, as GeoJSON and as an image with its source', async () => {
     const opened = await harness.open('?m=imdScore');
@@ -77,6 +102,22 @@ describeInBrowser('what leaves the page', (harness) => {
     expect(png.subarray(1, 4).toString()).toBe('PNG');
     expect(png.readUInt32BE(16)).toBeGreaterThan(800);
     expect(png.readUInt32BE(20)).toBeGreaterThan(700);
+    expectNoFaults(opened);
+    await opened.close();
+  });
+
+  it('burns the key of two measures into the image, low to high rightwards and upwards', async () => {
+    const opened = await harness.open('?m=accessPer100k&with=imdScore&only=coastal');
+    const { page } = opened;
+    await mapDrawn(page);
+    await page.locator('summary', { hasText: 'Share' }).click();
+    const png = await download(page, 'Image (PNG)');
+    const cells = await middlesOf(page, png, TWO_MEASURE_COLOURS.flat());
+    for (const { pixels } of cells) expect(pixels).toBeGreaterThan(1000);
+    for (const [cell, { x, y }] of cells.entries()) {
+      if (cell % 3 > 0) expect(x).toBeGreaterThan(cells[cell - 1]!.x + 20);
+      if (cell >= 3) expect(y).toBeLessThan(cells[cell - 3]!.y - 10);
+    }
     expectNoFaults(opened);
     await opened.close();
   });

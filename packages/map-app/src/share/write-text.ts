@@ -1,0 +1,15 @@
+export const INK = '#16222d';
+export const PAPER = '#ffffff';
+export const FONT = 'Arial, sans-serif';
+
+export function write(
+  context: CanvasRenderingContext2D,
+  text: string,
+  x: number,
+  y: number,
+  font: string,
+): void {
+  context.fillStyle = INK;
+  context.font = font;
+  context.fillText(text, x, y);
+}
