@@ -23,7 +23,7 @@ export default defineConfig({
         ssr,
         test: {
           name: 'browser',
-          include: ['packages/map-app/test/browser/**/*.test.ts'],
+          include: ['packages/map-app/test/{browser,engines}/**/*.test.ts'],
           testTimeout,
           hookTimeout: 300_000,
           fileParallelism: false,
