@@ -8,6 +8,7 @@
 const scope = globalThis as unknown as ServiceWorkerGlobalScope;
 const SHELL = 'shell-';
 const LIST = './shell.json';
+const PAGES = ['./', './index.html'];
 const MANIFEST = './atlas/manifest.json';
 
 interface Shell {
@@ -21,8 +22,11 @@ scope.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== location.origin || request.headers.has('range')) return;
-  if (request.mode === 'navigate') event.respondWith(networkFirst(request, './'));
-  else if (url.href === absolute(MANIFEST)) event.respondWith(networkFirst(request, MANIFEST));
+  if (request.mode === 'navigate') {
+    // Other pages within reach, such as a file of the atlas in a tab of its own, are not the app.
+    if (PAGES.some((page) => absolute(page) === url.origin + url.pathname))
+      event.respondWith(networkFirst(request, './'));
+  } else if (url.href === absolute(MANIFEST)) event.respondWith(networkFirst(request, MANIFEST));
   else if (!url.href.startsWith(absolute('./atlas/'))) event.respondWith(cacheFirst(request));
 });
 

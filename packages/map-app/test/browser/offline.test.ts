@@ -27,4 +27,18 @@ describeInBrowser('without a connection', (harness) => {
     expect(await page.getByRole('alert').count()).toBe(0);
     await opened.close();
   });
+
+  it('still opens as the app when another file of the server was opened in the same tab', async () => {
+    const opened = await harness.open();
+    const { page } = opened;
+    await mapDrawn(page);
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+    await soon(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+    await page.goto(`${harness.url}icon.svg`);
+    await page.context().setOffline(true);
+    await page.goto(harness.url);
+    await mapDrawn(page);
+    expectNoFaults(opened);
+    await opened.close();
+  });
 });
