@@ -1,5 +1,5 @@
 import { decodeTopology, dissolveTopology, type Topology, topologyGeometries } from '@postcode-lottery/core';
-import { fetchKept } from '../atlas/fetch-file.ts';
+import { fetchFile } from '../atlas/fetch-file.ts';
 import { KeptFiles } from '../offline/kept-files.ts';
 import { blobOf } from '../share/blob-of.ts';
 import { geojsonTexts } from '../share/geojson.ts';
@@ -37,9 +37,16 @@ function reply(message: OutlineReply): void {
   postMessage(message);
 }
 
+/** A kept copy may be unpacked, so that its number of bytes says nothing: decoding finds what is damaged. */
 async function fetchTopology({ base, contentKey, visited, file }: OutlineSource): Promise<Topology> {
-  const bytes = await fetchKept(base, file.path, file, new KeptFiles(contentKey, visited));
-  return decodeTopology(await unzip(bytes), file.path);
+  const kept = new KeptFiles(contentKey, visited);
+  const bytes = await kept.read(file.sha256, () => fetchFile(base, file.path, file));
+  try {
+    return decodeTopology(await unzip(bytes), file.path);
+  } catch (problem) {
+    await kept.drop(file.sha256);
+    throw problem;
+  }
 }
 
 /** The bytes themselves, whether or not the server has unpacked them on the way. */

@@ -177,6 +177,26 @@ describeInBrowser('what leaves the page', (harness) => {
     await opened.close();
   });
 
+  it('saves outlines without a connection once the atlas is kept', async () => {
+    const opened = await harness.open();
+    const { page } = opened;
+    await mapDrawn(page);
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+    await soon(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+    await page.getByRole('link', { name: 'About' }).click();
+    await page.getByRole('button', { name: /Keep this atlas for use offline/ }).click();
+    await page.getByText('The atlas is kept on this device.').waitFor();
+    await page.context().setOffline(true);
+    await page.goto(`${harness.url}?m=imdScore&level=region`);
+    await mapDrawn(page);
+    await page.locator('summary', { hasText: 'Share' }).click();
+    const { features } = await downloadGeojson(page);
+    expect(features.map(({ id }) => id)).toEqual(levels.region.codes);
+    expectBox(features[0]!.geometry.coordinates, levels.region.shapes[0]!);
+    expectNoFaults(opened);
+    await opened.close();
+  });
+
   it('saves a chart as a drawing with its title and source, as an image and as a table', async () => {
     const opened = await harness.open('?panel=charts');
     const { page } = opened;
