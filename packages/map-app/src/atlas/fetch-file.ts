@@ -44,7 +44,9 @@ export async function fetchKept(
   kept: KeptFiles | undefined,
 ): Promise<Uint8Array<ArrayBuffer>> {
   if (!entry || !kept) return fetchFile(base, path, entry);
-  return kept.read(entry.sha256, () => fetchFile(base, path, entry), entry.bytes);
+  // A browser that unpacks .gz files for the page keeps them so: their length is another.
+  const bytes = path.endsWith('.gz') ? undefined : entry.bytes;
+  return kept.read(entry.sha256, () => fetchFile(base, path, entry), bytes);
 }
 
 async function fetchOnce(

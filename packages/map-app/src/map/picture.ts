@@ -117,7 +117,7 @@ export function areaTexels(picture: Picture, areaCount: number, overlay: Overlay
     texels[area * 4] = colour[0];
     texels[area * 4 + 1] = colour[1];
     texels[area * 4 + 2] = colour[2];
-    texels[area * 4 + 3] = (passes && found < 0 ? NO_DATA : 0) | (overlay.codes?.[area] ?? 0);
+    texels[area * 4 + 3] = passes ? (found < 0 ? NO_DATA : 0) | (overlay.codes?.[area] ?? 0) : 0;
   }
   return texels;
 }
