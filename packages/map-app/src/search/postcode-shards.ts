@@ -8,6 +8,7 @@ import {
   unpackPostcode,
 } from '@postcode-lottery/core';
 import { fetchKept } from '../atlas/fetch-file.ts';
+import { unzip } from '../atlas/unzip.ts';
 import { KeptFiles } from '../offline/kept-files.ts';
 
 export interface PostcodeHit {
@@ -104,11 +105,4 @@ export class PostcodeShards {
     this.#shards.set(area, shard);
     return shard;
   }
-}
-
-/** The bytes themselves, whether or not they are gzipped. */
-async function unzip(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
 }

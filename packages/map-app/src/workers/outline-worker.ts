@@ -1,5 +1,6 @@
 import { decodeTopology, dissolveTopology, type Topology, topologyGeometries } from '@postcode-lottery/core';
-import { fetchFile } from '../atlas/fetch-file.ts';
+import { fetchKept } from '../atlas/fetch-file.ts';
+import { unzip } from '../atlas/unzip.ts';
 import { KeptFiles } from '../offline/kept-files.ts';
 import { blobOf } from '../share/blob-of.ts';
 import { geojsonTexts } from '../share/geojson.ts';
@@ -37,23 +38,16 @@ function reply(message: OutlineReply): void {
   postMessage(message);
 }
 
-/** A kept copy may be unpacked, so that its number of bytes says nothing: decoding finds what is damaged. */
+/** A copy that cannot be decoded is dropped, for the next try to fetch it. */
 async function fetchTopology({ base, contentKey, visited, file }: OutlineSource): Promise<Topology> {
   const kept = new KeptFiles(contentKey, visited);
-  const bytes = await kept.read(file.sha256, () => fetchFile(base, file.path, file));
+  const bytes = await fetchKept(base, file.path, file, kept);
   try {
     return decodeTopology(await unzip(bytes), file.path);
   } catch (problem) {
     await kept.drop(file.sha256);
     throw problem;
   }
-}
-
-/** The bytes themselves, whether or not the server has unpacked them on the way. */
-async function unzip(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
 function joined(topology: Topology, { name, placeOfArea, count }: OutlineLevel): Topology {
