@@ -1,4 +1,6 @@
+import { breakLines } from './break-lines.ts';
 import { canvasBlob } from './svg-image.ts';
+import { FONT, INK, PAPER } from './write-text.ts';
 
 /** What a picture of one area says beside its map. */
 export interface CardWords {
@@ -16,10 +18,8 @@ const SCALE = 2;
 const MARGIN = 40;
 const FOOT = 96;
 const MAP_WIDTH = 560;
-const INK = '#16222d';
 const MUTED = '#526170';
-const PAPER = '#ffffff';
-const FAMILY = 'Arial, sans-serif';
+const RULE = '#d8dfe5';
 
 /** A part of the map's picture, in its pixels. */
 export interface Crop {
@@ -92,10 +92,10 @@ function factLine(
   y: number,
   wide: number,
 ): number {
-  context.fillStyle = '#d8dfe5';
+  context.fillStyle = RULE;
   context.fillRect(x, y, wide, 1);
   const figure = { size: 18, weight: 'bold' };
-  context.font = `bold ${figure.size}px ${FAMILY}`;
+  context.font = `bold ${figure.size}px ${FONT}`;
   const room = context.measureText(value).width;
   paragraph(context, value, { x: x + wide - room, y: y + 26, wide: room + 1, ...figure, most: 1 });
   paragraph(context, label, {
@@ -123,7 +123,7 @@ interface Setting {
 /** Writes a text in lines that fit; what is beyond the last line ends in an ellipsis. Returns the next base line. */
 function paragraph(context: CanvasRenderingContext2D, text: string, setting: Setting): number {
   const { x, y, wide, size, weight = 'normal', colour = INK, most } = setting;
-  context.font = `${weight} ${size}px ${FAMILY}`;
+  context.font = `${weight} ${size}px ${FONT}`;
   context.fillStyle = colour;
   const measure = (line: string) => context.measureText(line).width;
   const lines = fitLines(text, wide, most, measure);
@@ -139,12 +139,7 @@ export function fitLines(
   most: number,
   measure: (line: string) => number,
 ): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const longer = lines.length === 0 ? word : `${lines.at(-1)} ${word}`;
-    if (lines.length > 0 && measure(longer) <= wide) lines[lines.length - 1] = longer;
-    else lines.push(word);
-  }
+  const lines = breakLines(text, (line) => measure(line) <= wide);
   const kept = lines.slice(0, most);
   const last = kept.length - 1;
   if (lines.length > most) kept[last] = `${kept[last]}…`;

@@ -1,8 +1,10 @@
+import { breakLines } from './break-lines.ts';
+import { INK } from './write-text.ts';
+
 const NAMESPACE = 'http://www.w3.org/2000/svg';
 const HEAD = 34;
 const FOOT = 40;
 const SCALE = 2;
-const INK = '#16222d';
 
 /** A chart as a file of its own: white ground, its title above and its source below. */
 export function svgText(chart: SVGSVGElement, title: string, source: string): string {
@@ -42,14 +44,7 @@ function line(content: string, x: number, y: number, size: number): SVGTextEleme
 
 /** Breaks a text into lines of at most so many characters, at spaces. */
 export function wrap(content: string, most: number): string[] {
-  const lines: string[] = [];
-  for (const word of content.split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= most)
-      lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
+  return breakLines(content, (line) => line.length <= most);
 }
 
 /** A drawing as a PNG at twice its size. */
