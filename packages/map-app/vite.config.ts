@@ -34,7 +34,7 @@ function preloadCode(): Plugin {
     name: 'preload-code',
     transformIndexHtml: {
       order: 'post',
-      handler: (_, { bundle = {} }) => {
+      handler: (html, { bundle = {} }) => {
         const named = (begin: string) =>
           Object.keys(bundle).filter((name) => name.startsWith(`assets/${begin}`) && name.endsWith('.js'));
         const imported = new Set<string>();
@@ -50,7 +50,8 @@ function preloadCode(): Plugin {
           attrs: { rel, crossorigin: true, href: `./${name}` },
           injectTo: 'head' as const,
         });
-        return [...[...imported].map(link('modulepreload')), ...named('map-controller-').map(link('later'))];
+        const missing = [...imported].filter((name) => !html.includes(name));
+        return [...missing.map(link('modulepreload')), ...named('map-controller-').map(link('later'))];
       },
     },
   };
