@@ -30,7 +30,7 @@ export function areaSentence(area: number): string | null {
 
 /** Everything the atlas has on some areas, side by side. */
 export function areaRows(areas: readonly number[]): FigureRow[] {
-  const { value: residents } = atlas.figuresOf('residents');
+  const residents = atlas.figures('residents');
   if (!residents) return [];
   return listedColumns().map(({ column, figures }) => ({
     column,
@@ -38,7 +38,7 @@ export function areaRows(areas: readonly number[]): FigureRow[] {
       value: cellText(column, figures[area]!),
       note: standing(column, figures, residents, figures[area]!),
     })),
-    england: englandText({ column, figures }),
+    england: englandText({ column, figures }, residents),
   }));
 }
 

@@ -53,9 +53,8 @@ export function cellText(column: AtlasColumn, value: number): string {
 }
 
 /** Mean over the residents of England; empty where a mean says nothing. */
-export function englandText({ column, figures }: ColumnFigures): string {
-  const { value: residents } = atlas.figuresOf('residents');
-  if (!residents || column.kind !== 'measure' || column.combine !== 'residentMean') return '';
+export function englandText({ column, figures }: ColumnFigures, residents: ArrayLike<number>): string {
+  if (column.kind !== 'measure' || column.combine !== 'residentMean') return '';
   return cellText(column, englandMean(figures, residents));
 }
 

@@ -1,10 +1,17 @@
-import { type AtlasHotspot, type PlaceLevelName, placeFigures, placeStanding } from '@postcode-lottery/core';
+import {
+  type AtlasColumn,
+  type AtlasHotspot,
+  type PlaceLevelName,
+  placeFigures,
+  placeStanding,
+} from '@postcode-lottery/core';
 import { atlas } from '../atlas/atlas.svelte.ts';
 import { text } from '../text/en.ts';
 import { number, percentage } from '../text/format.ts';
 import { cellText, englandMean, englandText, type FigureRow, listedColumns } from './figure-rows.ts';
 import { flagMask } from './filters.ts';
 import type { PlaceRef } from './screen.svelte.ts';
+import { unitName } from './unit-text.ts';
 
 const MOST_WORST = 5;
 
@@ -24,7 +31,7 @@ export function placeSentence(place: PlaceRef): string | null {
   const residents = atlas.figures('residents');
   const beyond = flagFigures('beyond45Minutes');
   const areas = areasOfPlace(place);
-  const name = placeName(place);
+  const name = unitName(place.level, place.index);
   if (!figures || !minutes || !residents || !areas || name === '') return null;
   const people = areas.reduce((sum, area) => sum + residents[area]!, 0);
   const opening = text.place.opening(name, number(people), number(areas.length), areas.length);
@@ -43,13 +50,12 @@ function farText(share: number, beyond: ArrayLike<number>, residents: ArrayLike<
 
 /** Everything the atlas has on a place, with its rank among those of its level. */
 export function placeRows({ level, index }: PlaceRef): FigureRow[] {
-  const placeOfArea = atlas.placeOfArea(level);
+  const figuresOf = perPlace(level);
   const residents = atlas.figures('residents');
-  const count = atlas.places.value?.[level].codes.length;
-  if (!placeOfArea || !residents || count === undefined) return [];
+  if (!figuresOf || !residents) return [];
   return listedColumns().flatMap(({ column, figures }) => {
     if (column.kind !== 'measure' || column.combine === 'none') return [];
-    const all = placeFigures(figures, residents, placeOfArea, count, column.combine);
+    const all = figuresOf(figures, column.combine);
     const standing = column.worse && placeStanding(all, index, column.worse);
     return {
       column,
@@ -59,7 +65,7 @@ export function placeRows({ level, index }: PlaceRef): FigureRow[] {
           note: standing ? text.place.standing(standing.rankFromWorst, standing.places) : '',
         },
       ],
-      england: englandText({ column, figures }),
+      england: englandText({ column, figures }, residents),
     };
   });
 }
@@ -100,17 +106,14 @@ export function farthestAreas(areas: readonly number[]): { area: number; minutes
     .slice(0, MOST_WORST);
 }
 
-export function placeName({ level, index }: PlaceRef): string {
-  return atlas.places.value?.[level].names[index] ?? '';
-}
-
-/** Means over the residents of each place of a level; null until the atlas's lists are there. */
-function perPlace(level: PlaceLevelName): ((figures: ArrayLike<number>) => Float64Array) | null {
+/** Joins the figures of areas into those of each place of a level; null until the atlas's lists are there. */
+function perPlace(level: PlaceLevelName) {
   const placeOfArea = atlas.placeOfArea(level);
   const residents = atlas.figures('residents');
   const count = atlas.places.value?.[level].codes.length;
   if (!placeOfArea || !residents || count === undefined) return null;
-  return (figures) => placeFigures(figures, residents, placeOfArea, count, 'residentMean');
+  return (figures: ArrayLike<number>, combine: AtlasColumn['combine'] = 'residentMean') =>
+    placeFigures(figures, residents, placeOfArea, count, combine);
 }
 
 /** 1 for each area with a flag. */
