@@ -12,7 +12,8 @@ npm run travel -- import FILE                   take a table of travel times of 
 npm run travel -- isochrones FILE...            join isochrones of your own onto areas
 npm run travel -- compare A B                   where two matrices differ
 
-The matrix lands in data/travel/car.matrix, where build:atlas takes it in place of the estimate.
+The matrix lands in data/travel/car.matrix, where build:atlas takes it in place of the estimate. Those of other
+modes, and those with --as, land beside it: the map then has a switch of how and when people travel.
 
 Measuring
   --osm FILE           OpenStreetMap extract, such as england-latest.osm.pbf
@@ -52,6 +53,7 @@ compare A B            each a .matrix file, or the word estimate
                        and the districts that differ most
 
 Everywhere
+  --as NAME            keep it beside the one of its mode: --as morning lands car-morning.matrix
   --out FILE           write elsewhere (.csv: as a table)
   --partial            land for the atlas although many areas have no journey
   --help`;

@@ -26,7 +26,7 @@ import {
 import { landText, openTable, readTravelMatrix } from '@postcode-lottery/core/node';
 import { UsageError } from '../cli/run-command.ts';
 import { MODES, oneOf, readAreas, readJson, readLookup, readSites, type TravelSites } from './inputs.ts';
-import { landMatrix, mentionOtherIsochrones } from './land.ts';
+import { journeyName, landMatrix, mentionOtherIsochrones, nextStep } from './land.ts';
 
 const FORMATS = [
   'wide',
@@ -58,6 +58,7 @@ const OPTIONS = {
   'made-by': { type: 'string' },
   'map-date': { type: 'string' },
   departure: { type: 'string' },
+  as: { type: 'string' },
   out: { type: 'string' },
   partial: { type: 'boolean', default: false },
 } as const;
@@ -72,6 +73,8 @@ export async function importTable(args: string[]): Promise<void> {
   if (file === undefined || others.length > 0)
     throw new UsageError('Give one file: npm run travel -- import FILE. See --help.');
   const format = oneOf('format', values.format ?? formatOf(file), FORMATS);
+  const mode = oneOf('mode', values.mode, MODES);
+  journeyName(mode, values.as);
   const england = await readAreas();
   const sites = await readSites(england, values.sites);
   if (format === 'matrix') return takeMatrix(file, england.areas.codes, sites, values);
@@ -81,11 +84,11 @@ export async function importTable(args: string[]): Promise<void> {
     sites,
     ...(values.lookup === undefined ? {} : { lookup2011: await readLookup(values.lookup) }),
     ...(values.vintage === undefined ? {} : { vintage: oneOf('vintage', values.vintage, ['2011', '2021']) }),
-    mode: oneOf('mode', values.mode, MODES),
+    mode,
     provenance: {
       engine: values['made-by'] ?? `own file ${file.split(/[/\\]/).at(-1)}`,
       ...(values['map-date'] === undefined ? {} : { mapDate: values['map-date'] }),
-      ...(values.departure === undefined ? {} : { departure: values.departure }),
+      ...(values.departure === undefined ? {} : { departure: dateAndTime(values.departure) }),
       estimated: false,
     },
   });
@@ -98,8 +101,16 @@ export async function importTable(args: string[]): Promise<void> {
     console.log(`${check.impossiblePairs} journeys are faster than the mode can be along a straight line.`);
   const path = await landMatrix({ matrix, areaCodes: england.areas.codes, siteCodes: sites.codes }, values);
   console.log(`Minutes: ${path}`);
-  mentionOtherIsochrones(matrix.mode, values.out);
+  mentionOtherIsochrones(mode, values);
   await listUnmatched(`${path}.unmatched.csv`, report);
+  const next = nextStep(mode, values);
+  if (next) console.log(next);
+}
+
+/** A time of departure. @throws UsageError where it is not ISO 8601 */
+function dateAndTime(value: string): string {
+  if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(value) && !Number.isNaN(Date.parse(value))) return value;
+  throw new UsageError(`--departure is ${JSON.stringify(value)}; expected a time such as 2026-03-03T08:00.`);
 }
 
 function formatOf(file: string): string {
@@ -188,6 +199,8 @@ async function takeMatrix(
     `${report.pairsIn} journeys in, ${report.pairsKept} kept; not known: ${report.unknownAreas.length} areas, ${report.unknownSites.length} sites; missing: ${report.missingAreas.length} areas, ${report.missingSites.length} sites.`,
   );
   console.log(`Minutes: ${await landMatrix({ matrix, areaCodes, siteCodes: sites.codes }, values)}`);
+  const next = nextStep(matrix.mode, values);
+  if (next) console.log(next);
 }
 
 function printReport(report: ImportReport): void {

@@ -23,7 +23,7 @@ import {
 import { type England, landText } from '@postcode-lottery/core/node';
 import { UsageError } from '../cli/run-command.ts';
 import { MODES, oneOf, positive, readAreas, readJson, TRAVEL_FOLDER } from './inputs.ts';
-import { landMatrix } from './land.ts';
+import { journeyName, landMatrix } from './land.ts';
 
 const FORMATS = [
   'valhalla',
@@ -46,6 +46,7 @@ const OPTIONS = {
   unit: { type: 'string', default: 'minutes' },
   mode: { type: 'string', default: 'car' },
   'as-matrix': { type: 'boolean', default: false },
+  as: { type: 'string' },
   out: { type: 'string' },
   partial: { type: 'boolean', default: false },
 } as const;
@@ -61,6 +62,7 @@ export async function importIsochrones(args: string[]): Promise<void> {
   if (values.site !== undefined && positionals.length > 1)
     throw new UsageError('--site is for one file; with several, the site is the name of each file.');
   const mode = oneOf('mode', values.mode, MODES);
+  const journey = journeyName(mode, values.as);
   const sets: IsochroneSet[] = [];
   for (const file of positionals) sets.push(await readSet(file, values));
   for (const set of sets)
@@ -83,7 +85,7 @@ export async function importIsochrones(args: string[]): Promise<void> {
     `Sites: ${joined.sites.length}, limits of ${joined.limitsMinutes.join(', ')} minutes: ${reached} postcodes within, ${joined.pointsWithoutPosition} without a position.`,
   );
   printShares(joined, england);
-  const path = values.out ?? join(TRAVEL_FOLDER, `${mode}.isochrone-shares.csv`);
+  const path = values.out ?? join(TRAVEL_FOLDER, `${journey}.isochrone-shares.csv`);
   await landText(path, [...shareRows(joined, england)].join(''));
   console.log(`Shares of residents: ${path}`);
   if (!values['as-matrix']) return;
@@ -97,7 +99,7 @@ export async function importIsochrones(args: string[]): Promise<void> {
     siteCodes: joined.sites,
   };
   const out = values.out === undefined ? undefined : values.out.replace(/\.csv$/, '.matrix');
-  console.log(`Minutes, as upper bounds: ${await landMatrix(file, { out, partial: values.partial })}`);
+  console.log(`Minutes, as upper bounds: ${await landMatrix(file, { ...values, out })}`);
 }
 
 async function readSet(file: string, values: Values): Promise<IsochroneSet> {

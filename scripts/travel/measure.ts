@@ -17,7 +17,7 @@ import {
 import { showProgress } from '../cli/progress.ts';
 import { UsageError } from '../cli/run-command.ts';
 import { MODES, oneOf, positive, ROOT, readAreas, readSites, TRAVEL_FOLDER } from './inputs.ts';
-import { landMatrix, mentionOtherIsochrones } from './land.ts';
+import { journeyName, landMatrix, mentionOtherIsochrones, nextStep } from './land.ts';
 
 const OPTIONS = {
   osm: { type: 'string' },
@@ -31,6 +31,7 @@ const OPTIONS = {
   'radius-km': { type: 'string', default: '150' },
   limits: { type: 'string', default: '15,30,45,60' },
   cache: { type: 'string', default: join(ROOT, '.cache/travel') },
+  as: { type: 'string' },
   out: { type: 'string' },
   partial: { type: 'boolean', default: false },
 } as const;
@@ -47,6 +48,7 @@ export async function measure(args: string[]): Promise<void> {
   const mode = oneOf('mode', values.mode, MODES);
   if (mode === 'publicTransport')
     throw new UsageError('These engines know roads only. Import a table of public transport times instead.');
+  const journey = journeyName(mode, values.as);
   const limitsMinutes =
     values.limits === '' ? [] : values.limits.split(',').map((limit) => positive('limits', limit));
   progress('Reading the tables of England');
@@ -70,9 +72,11 @@ export async function measure(args: string[]): Promise<void> {
   const file = { matrix: measured.matrix, areaCodes: england.areas.codes, siteCodes: sites.codes };
   const path = await landMatrix(file, values);
   console.log(`Minutes: ${path}`);
-  if (measured.isochrones.length > 0) console.log(`Isochrones: ${await landIsochrones(measured, path)}`);
-  else mentionOtherIsochrones(mode, values.out);
-  if (values.out === undefined) console.log('Now npm run build:atlas takes them in place of the estimate.');
+  if (measured.isochrones.length > 0)
+    console.log(`Isochrones: ${await landIsochrones(measured, path, journey)}`);
+  else mentionOtherIsochrones(mode, values);
+  const next = nextStep(mode, values);
+  if (next) console.log(next);
 }
 
 async function valhallaOf(
@@ -140,9 +144,13 @@ async function checkRoutes(
   );
 }
 
-async function landIsochrones({ isochrones, matrix }: MeasuredTravel, matrixPath: string): Promise<string> {
+async function landIsochrones(
+  { isochrones, matrix }: MeasuredTravel,
+  matrixPath: string,
+  journey: string,
+): Promise<string> {
   const path = matrixPath.startsWith(TRAVEL_FOLDER)
-    ? join(TRAVEL_FOLDER, `${matrix.mode}.isochrones.geojson`)
+    ? join(TRAVEL_FOLDER, `${journey}.isochrones.geojson`)
     : `${matrixPath.replace(/\.[^./\\]*$/, '')}.isochrones.geojson`;
   const features = isochrones.flatMap((set) =>
     set.isochrones.map(({ site, mode, limit, polygons }) => ({

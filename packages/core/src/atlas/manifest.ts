@@ -1,7 +1,8 @@
 import type { PlaceLevelName } from '../geography/area-table.ts';
+import type { TravelMatrix } from '../travel/index.ts';
 
 /** Version of the atlas folder's layout. A reader refuses any other. */
-export const ATLAS_FORMAT = 1;
+export const ATLAS_FORMAT = 2;
 
 /** A file of the atlas, so that a reader can tell a whole file from a damaged one. */
 export interface AtlasFile {
@@ -49,6 +50,26 @@ export interface AtlasColumn {
   /** What a reader must know before quoting the figure; may be empty. */
   readonly caveat: string;
   readonly group: 'access' | 'travel' | 'waits' | 'deprivation' | 'people' | 'place' | 'hotspots';
+  /** Set where the figures are by another journey than the first: which, and the column that they stand in for. */
+  readonly journey?: { readonly id: string; readonly standsFor: string };
+}
+
+/** A way of travelling, at a time of day where one is known, that an atlas has figures for. */
+export interface AtlasJourney {
+  /** 'car', or the name of the file that its minutes came in: 'publicTransport', 'car-morning'. */
+  readonly id: string;
+  readonly mode: TravelMatrix['mode'];
+  /** For a switch: 'By car', 'By car (morning), leaving at 08:00 on 3 March 2026'. */
+  readonly label: string;
+  /** How the journey is made, to go on with a sentence: 'by public transport'. */
+  readonly words: string;
+  /** What worked the minutes out. */
+  readonly engine: string;
+  readonly estimated: boolean;
+  /** `<folder>/<site code>.json`: GeoJSON bands of minutes around each of the sites, the widest first. */
+  readonly isochrones: { readonly folder: string; readonly sites: readonly string[] };
+  /** Path of its AtlasEquity. */
+  readonly equity: string;
 }
 
 export interface AtlasSource {
@@ -107,8 +128,8 @@ export interface AtlasManifest {
     readonly folder: string;
     readonly areas: readonly string[];
   };
-  /** `<folder>/<site code>.json`: GeoJSON bands of minutes around each of the sites, the widest first. */
-  readonly isochrones?: { readonly folder: string; readonly sites: readonly string[] };
+  /** One or more; flags, hotspots, trusts and the summary rest on the first. */
+  readonly journeys: readonly AtlasJourney[];
   readonly sources: readonly AtlasSource[];
   /** Settings of the methods, with their units in the names. */
   readonly parameters: Readonly<Record<string, string | number | boolean>>;

@@ -56,6 +56,7 @@ const PARTS: { [Part in keyof AtlasManifest]?: (value: unknown) => boolean } = {
   tiles: isObject,
   columns: isArray,
   postcodes: isObject,
+  journeys: (value) => isArray(value) && value.length > 0,
   sources: isArray,
   joins: isArray,
   files: isArray,

@@ -9,6 +9,7 @@ export * from './import/match-areas.ts';
 export * from './import/match-sites.ts';
 export * from './import/plausibility.ts';
 export * from './isochrones/index.ts';
+export * from './journey-words.ts';
 export * from './matrix.ts';
 export * from './matrix-file.ts';
 export * from './minute-unit.ts';

@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
+  type AtlasEquity,
   type AtlasHotspot,
   type AtlasHotspotOutlines,
   type AtlasSite,
@@ -24,10 +25,12 @@ import {
 import {
   type Atlas,
   buildAtlas,
+  estimateTravel,
   openAtlas,
   readEngland,
   verifyAtlas,
   writeAreaReport,
+  writeTravelMatrix,
 } from '@postcode-lottery/core/node';
 import type { FeatureCollection } from 'geojson';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -153,7 +156,10 @@ describe('the atlas of England from the data in the repository', () => {
   });
 
   it('draws bands of minutes around every radiotherapy site, marked as estimated', async () => {
-    const { folder, sites } = atlas.manifest.isochrones!;
+    expect(atlas.manifest.journeys).toHaveLength(1);
+    const { isochrones, ...car } = atlas.manifest.journeys[0]!;
+    expect(car).toMatchObject({ id: 'car', label: 'By car', words: 'by car', estimated: true });
+    const { folder, sites } = isochrones;
     expect(sites).toHaveLength(64);
     const bands = await atlas.json<FeatureCollection>(`${folder}/${sites[0]}.json`);
     expect(bands.features.map(({ properties }) => properties!.minutes)).toEqual([60, 45, 30, 15]);
@@ -254,6 +260,104 @@ describe('building again', () => {
       (await readFile(join(folder, 'manifest.json'), 'utf8')).slice(0, 500),
     );
     await expect(openAtlas(cut)).rejects.toThrow(DataError);
+  });
+});
+
+describe('an atlas with more ways of travelling', () => {
+  let checkout: string;
+
+  /** A checkout whose data and code are those of this one, with travel times of its own. */
+  beforeAll(async () => {
+    checkout = await mkdtemp(join(place, 'checkout-'));
+    await mkdir(join(checkout, 'data/travel'), { recursive: true });
+    await mkdir(join(checkout, 'packages'));
+    for (const path of ['data/england', 'data/boundaries', 'data/sources.json', 'packages/core', '.cache'])
+      await symlink(join(root, path), join(checkout, path));
+  });
+
+  const land = async (name: string, mode: 'publicTransport' | 'car', departure: string) => {
+    const { areas, sites } = await readEngland(join(root, 'data/england'));
+    const { matrix } = await estimateTravel(root, areas, sites);
+    await writeTravelMatrix(join(checkout, 'data/travel', `${name}.matrix`), {
+      matrix: {
+        ...matrix,
+        mode,
+        minutes: matrix.minutes.map((minutes) => 2 * minutes),
+        provenance: { engine: 'a timetable', departure, estimated: false },
+      },
+      areaCodes: areas.codes,
+      siteCodes: sites.codes,
+    });
+  };
+
+  it('has their figures beside those by car, and flags as before', async () => {
+    await land('publicTransport', 'publicTransport', '2026-03-03T08:00');
+    await writeFile(
+      join(checkout, 'data/travel/publicTransport.isochrones.geojson'),
+      JSON.stringify({
+        type: 'FeatureCollection',
+        features: [15, 30].map((minutes) => ({
+          type: 'Feature',
+          properties: { site: 'RM102', mode: 'publicTransport', minutes, engine: 'a timetable' },
+          geometry: {
+            type: 'Polygon',
+            coordinates: [
+              [
+                [1, 52],
+                [1.1, 52],
+                [1, 52.1],
+                [1, 52],
+              ],
+            ],
+          },
+        })),
+      }),
+    );
+    const twice = join(place, 'twice');
+    await buildAtlas({ root: checkout, folder: twice });
+    const both = await openAtlas(twice);
+    await verifyAtlas(both);
+    expect(both.manifest.journeys.map(({ label, estimated }) => [label, estimated])).toEqual([
+      ['By car', true],
+      ['By public transport, leaving at 08:00 on 3 March 2026', false],
+    ]);
+    const column = both.column('nearestMinutes-publicTransport');
+    expect(column.label).toBe('Minutes by public transport to the nearest radiotherapy centre');
+    expect(column.caveat).toContain('leaving at 08:00 on 3 March 2026');
+    expect(column.estimated).toBe(false);
+    expect(column.journey).toEqual({ id: 'publicTransport', standsFor: 'nearestMinutes' });
+    const byCar = await both.values('nearestMinutes');
+    const byBus = await both.values('nearestMinutes-publicTransport');
+    for (let area = 0; area < byCar.length; area++)
+      expect(Math.abs(byBus[area]! - 2 * byCar[area]!) > 0.16).toBe(false);
+    expect(await both.elements('nearestSite-publicTransport')).toEqual(await both.elements('nearestSite'));
+    const [within30, within60] = await Promise.all([
+      both.values('consultantsWithin30Minutes'),
+      both.values('consultantsWithin60Minutes-publicTransport'),
+    ]);
+    expect(Array.from(within60)).toEqual(Array.from(within30));
+    const flags = async (of: Atlas) => Buffer.from(await of.file('columns/flags.bin'));
+    expect((await flags(both)).equals(await flags(atlas))).toBe(true);
+    const { equity, isochrones } = both.manifest.journeys[1]!;
+    const [carGroups, busGroups] = await Promise.all(
+      ['equity.json', equity].map(async (path) => (await both.json<AtlasEquity>(path)).groups),
+    );
+    for (const [at, { nearestMinutes }] of busGroups!.entries())
+      expect(nearestMinutes).toBeCloseTo(2 * carGroups![at]!.nearestMinutes, 1);
+    expect(isochrones).toEqual({ folder: 'isochrones/publicTransport', sites: ['RM102'] });
+    const bands = await both.json<FeatureCollection>('isochrones/publicTransport/RM102.json');
+    expect(bands.features.map(({ properties }) => properties!.minutes)).toEqual([30, 15]);
+    const joins = both.manifest.joins.map(({ join }) => join);
+    expect(joins).toContain('areas with a journey to a site, publicTransport');
+  });
+
+  it('refuses a matrix whose name is of no mode, or of another than it holds', async () => {
+    await land('bus', 'publicTransport', '2026-03-03T08:00');
+    const build = () => buildAtlas({ root: checkout, folder: join(place, 'refused') });
+    await expect(build()).rejects.toThrow(/bus\.matrix.*is not named after a mode of travel/s);
+    await rm(join(checkout, 'data/travel/bus.matrix'));
+    await land('walk', 'car', '2026-03-03T08:00');
+    await expect(build()).rejects.toThrow(/walk\.matrix.*another mode than its name says/s);
   });
 });
 

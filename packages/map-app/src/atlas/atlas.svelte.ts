@@ -4,6 +4,7 @@ import {
   type AtlasEquity,
   type AtlasHotspot,
   type AtlasHotspotOutlines,
+  type AtlasJourney,
   type AtlasManifest,
   type AtlasPlaces,
   type AtlasSite,
@@ -26,6 +27,7 @@ class Atlas {
   #kept: KeptFiles | undefined;
   readonly #figures = new Map<string, Resource<Figures>>();
   readonly #elements = new Map<string, Resource<ArrayLike<number>>>();
+  readonly #equity = new Map<string, Resource<AtlasEquity>>();
   readonly manifest = new Resource(async () => {
     const manifest = await takeManifest();
     this.#kept = new KeptFiles(manifest.contentKey, openedBefore());
@@ -35,6 +37,8 @@ class Atlas {
       this.#figures.set(column.id, this.#column(manifest, column, decodeColumn));
       this.#elements.set(column.id, this.#column<ArrayLike<number>>(manifest, column, decodeElements));
     }
+    for (const { equity } of manifest.journeys)
+      this.#equity.set(equity, new Resource(() => this.#json<AtlasEquity>(equity)));
     return manifest;
   });
   readonly areas = new Resource(() => this.#json<AtlasAreas>('areas.json'));
@@ -43,14 +47,17 @@ class Atlas {
   readonly trusts = new Resource(() => this.#json<readonly AtlasTrust[]>('trusts.json'));
   readonly hotspots = new Resource(() => this.#json<readonly AtlasHotspot[]>('hotspots.json'));
   readonly hotspotOutlines = new Resource(() => this.#json<AtlasHotspotOutlines>('hotspot-outlines.json'));
-  readonly equity = new Resource(() => this.#json<AtlasEquity>('equity.json'));
   readonly summary = new Resource(() => this.#json<AtlasSummary>('summary.json'));
 
   /** Bands of minutes around a site, widest first; null where the atlas has none for it. */
-  async isochrones(code: string): Promise<GeoJSON.FeatureCollection | null> {
-    const { isochrones } = await this.manifest.ready();
-    if (!isochrones?.sites.includes(code)) return null;
+  async isochrones({ isochrones }: AtlasJourney, code: string): Promise<GeoJSON.FeatureCollection | null> {
+    if (!isochrones.sites.includes(code)) return null;
     return this.#json<GeoJSON.FeatureCollection>(`${isochrones.folder}/${code}.json`);
+  }
+
+  /** How access by a journey falls on the deprived, the coastal and the rural. */
+  equityOf({ equity }: AtlasJourney): Resource<AtlasEquity> {
+    return known(this.#equity, equity);
   }
 
   column(id: string): AtlasColumn | undefined {
@@ -111,7 +118,7 @@ class Atlas {
 
 function known<Value>(resources: ReadonlyMap<string, Resource<Value>>, id: string): Resource<Value> {
   const resource = resources.get(id);
-  if (!resource) throw new DataError({ file: 'manifest.json', problem: 'has no such column', value: id });
+  if (!resource) throw new DataError({ file: 'manifest.json', problem: 'has no such part', value: id });
   return resource;
 }
 

@@ -1,7 +1,8 @@
-import type { AtlasColumn } from '@postcode-lottery/core';
+import { type AtlasColumn, measureId } from '@postcode-lottery/core';
 import { atlas } from '../atlas/atlas.svelte.ts';
 import { chooseArea } from '../state/actions.ts';
 import { areaRows, areaSentence, whereabouts } from '../state/area-facts.ts';
+import { journey } from '../state/journey.svelte.ts';
 import { mapHandle } from '../state/map-handle.svelte.ts';
 import { sourceLine } from '../state/source-line.ts';
 import { text } from '../text/en.ts';
@@ -21,7 +22,7 @@ export async function areaPng(area: number): Promise<Blob> {
   const { names } = await atlas.areas.ready();
   const rows = areaRows([area]);
   const facts = FACTS.flatMap((id) => {
-    const row = rows.find(({ column }) => column.id === id);
+    const row = rows.find(({ column }) => measureId(column) === id);
     const value = row?.cells[0]?.value;
     if (!row || value === undefined) return [];
     return [[factLabel(row.column), row.england ? text.area.against(value, row.england) : value] as const];
@@ -31,7 +32,7 @@ export async function areaPng(area: number): Promise<Blob> {
     where: whereabouts(area),
     sentence: areaSentence(area) ?? '',
     facts,
-    foot: `${text.title}, ${location.host}. ${sourceLine(atlas.manifest.value, atlas.column('nearestMinutes'))} ${new Date().toISOString().slice(0, 10)}`,
+    foot: `${text.title}, ${location.host}. ${sourceLine(atlas.manifest.value, journey.column('nearestMinutes'))} ${new Date().toISOString().slice(0, 10)}`,
   });
 }
 

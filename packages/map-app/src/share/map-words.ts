@@ -1,8 +1,10 @@
+import type { AtlasColumn } from '@postcode-lottery/core';
 import { atlas } from '../atlas/atlas.svelte.ts';
 import { legendRows } from '../legend/legend-rows.ts';
 import type { Picture } from '../map/picture.ts';
 import { navigation } from '../state/navigation.svelte.ts';
 import { screen } from '../state/screen.svelte.ts';
+import { measureName } from '../state/unit-text.ts';
 import { text } from '../text/en.ts';
 import type { ImageWords } from './map-image.ts';
 import type { MapKey } from './map-key.ts';
@@ -10,9 +12,13 @@ import type { MapKey } from './map-key.ts';
 /** What the image of the map on screen says around it, but for its foot. */
 export function mapWords(picture: Picture): Omit<ImageWords, 'foot'> {
   const { column, second } = picture;
-  const named = (name: 'label' | 'shortLabel') =>
-    second ? `${column[name]} × ${second[name]}` : column[name];
-  return { title: named('shortLabel'), subtitles: [named('label'), ...filterText()], key: keyOf(picture) };
+  const named = (name: (column: AtlasColumn) => string) =>
+    second ? `${name(column)} × ${name(second)}` : name(column);
+  return {
+    title: named(measureName),
+    subtitles: [named(({ label }) => label), ...filterText()],
+    key: keyOf(picture),
+  };
 }
 
 /** The filters and the catchment in force in one sentence; nothing where all areas are shown. */

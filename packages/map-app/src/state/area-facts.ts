@@ -11,21 +11,23 @@ import { atlas } from '../atlas/atlas.svelte.ts';
 import { text } from '../text/en.ts';
 import { number, percentage } from '../text/format.ts';
 import { cellText, englandText, type FigureRow, listedColumns } from './figure-rows.ts';
+import { journey } from './journey.svelte.ts';
 
 const MINUTES = 'nearestMinutes';
 
 /** The sentence that opens an area's panel; null until its parts are there. */
 export function areaSentence(area: number): string | null {
-  const minutes = atlas.figures(MINUTES);
+  const minutes = journey.figures(MINUTES);
+  const by = journey.current?.words ?? '';
   const residents = atlas.figures('residents');
   const name = atlas.areas.value?.names[area];
   if (!minutes || !residents || name === undefined) return null;
   const value = minutes[area]!;
-  if (Number.isNaN(value)) return text.area.noSentence(name);
+  if (Number.isNaN(value)) return text.area.noSentence(by, name);
   const { lower, higher } = peopleShares(minutes, residents, value);
   return lower >= 0.5
-    ? text.area.sentence(number(value), name, percentage(lower))
-    : text.area.sentenceShort(number(value), name, percentage(higher));
+    ? text.area.sentence(number(value), by, name, percentage(lower))
+    : text.area.sentenceShort(number(value), by, name, percentage(higher));
 }
 
 /** Everything the atlas has on some areas, side by side. */

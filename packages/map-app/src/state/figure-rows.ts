@@ -1,10 +1,12 @@
 import { type AtlasColumn, placeFigures } from '@postcode-lottery/core';
 import { atlas } from '../atlas/atlas.svelte.ts';
 import { number } from '../text/format.ts';
+import { journey } from './journey.svelte.ts';
+import { measuresOf } from './screen.svelte.ts';
 import { figureText } from './unit-text.ts';
 
-/** Columns that are no figure for a reader, or that the panel shows in a place of their own. */
-const NOT_LISTED = ['longitude', 'latitude', 'hotspot'];
+/** The panel shows it in a place of its own. */
+const NOT_LISTED = 'hotspot';
 
 interface FigureCell {
   readonly value: string;
@@ -30,13 +32,17 @@ export interface ColumnFigures {
   readonly figures: ArrayLike<number>;
 }
 
-/** The columns that a panel lists, as far as they are there, in the manifest's order; the others are fetched. */
+/**
+ * The columns that a panel lists by the chosen journey, as far as they are there, in the manifest's order; the
+ * others are fetched.
+ */
 export function listedColumns(): ColumnFigures[] {
-  const columns = atlas.manifest.value?.columns ?? [];
-  return columns.flatMap((column) => {
-    if (!['measure', 'category'].includes(column.kind) || NOT_LISTED.includes(column.id)) return [];
-    const figures = atlas.figures(column.id);
-    return figures ? [{ column, figures }] : [];
+  const manifest = atlas.manifest.value;
+  if (!manifest) return [];
+  return measuresOf(manifest).flatMap(({ id }) => {
+    const column = id === NOT_LISTED ? undefined : journey.column(id);
+    const figures = column && atlas.figures(column.id);
+    return column && figures ? [{ column, figures }] : [];
   });
 }
 

@@ -10,6 +10,7 @@ import { text } from '../text/en.ts';
 import { number, percentage } from '../text/format.ts';
 import { cellText, englandMean, englandText, type FigureRow, listedColumns } from './figure-rows.ts';
 import { flagMask } from './filters.ts';
+import { journey } from './journey.svelte.ts';
 import type { PlaceRef } from './screen.svelte.ts';
 import { unitName } from './unit-text.ts';
 
@@ -27,25 +28,30 @@ export function areasOfPlace({ level, index }: PlaceRef): number[] | null {
 /** The sentence that opens a place's panel; null until its parts are there. */
 export function placeSentence(place: PlaceRef): string | null {
   const figures = perPlace(place.level);
-  const minutes = atlas.figures('nearestMinutes');
+  const minutes = journey.figures('nearestMinutes');
   const residents = atlas.figures('residents');
-  const beyond = flagFigures('beyond45Minutes');
+  const by = journey.current?.words ?? '';
   const areas = areasOfPlace(place);
   const name = unitName(place.level, place.index);
   if (!figures || !minutes || !residents || !areas || name === '') return null;
   const people = areas.reduce((sum, area) => sum + residents[area]!, 0);
   const opening = text.place.opening(name, number(people), number(areas.length), areas.length);
   const mean = figures(minutes)[place.index]!;
-  if (Number.isNaN(mean)) return `${opening} ${text.place.noJourney}`;
-  const journey = text.place.journey(number(mean), number(englandMean(minutes, residents)));
-  return [opening, journey, beyond && farText(figures(beyond)[place.index]!, beyond, residents)]
-    .filter(Boolean)
-    .join(' ');
+  if (Number.isNaN(mean)) return `${opening} ${text.place.noJourney(by)}`;
+  const mostly = text.place.journey(number(mean), by, number(englandMean(minutes, residents)));
+  const beyond = beyondLimit(minutes);
+  return `${opening} ${mostly} ${farText(figures(beyond)[place.index]!, beyond, residents)}`;
 }
 
 function farText(share: number, beyond: ArrayLike<number>, residents: ArrayLike<number>): string {
   const england = percentage(englandMean(beyond, residents));
   return share === 0 ? text.place.noneBeyond(england) : text.place.beyond(percentage(share), england);
+}
+
+/** 1 for each area beyond the limit of good practice; an area without a journey is beyond it. */
+function beyondLimit(minutes: ArrayLike<number>): Uint8Array {
+  const limit = Number(atlas.manifest.value?.parameters.limitMinutes);
+  return Uint8Array.from(minutes, (value) => (value <= limit ? 0 : 1));
 }
 
 /** Everything the atlas has on a place, with its rank among those of its level. */
@@ -97,7 +103,7 @@ export function placeHotspots(areas: readonly number[]): AtlasHotspot[] {
 
 /** The areas of a place where journeys to the nearest centre are longest. */
 export function farthestAreas(areas: readonly number[]): { area: number; minutes: number }[] {
-  const minutes = atlas.figures('nearestMinutes');
+  const minutes = journey.figures('nearestMinutes');
   if (!minutes) return [];
   return areas
     .map((area) => ({ area, minutes: minutes[area]! }))

@@ -9,6 +9,7 @@ import { CLUSTERED } from '../map/area-shaders.ts';
 import type { Colour } from '../map/colours.ts';
 import { areaTexels, type ClassCount, countClasses, makePicture, type Picture } from '../map/picture.ts';
 import { catchmentMask, combineMasks, flagMask, knownFilters } from './filters.ts';
+import { journey } from './journey.svelte.ts';
 import { navigation } from './navigation.svelte.ts';
 import { theme } from './theme.svelte.ts';
 import { DEFAULT_VIEW, type Level } from './view-state.ts';
@@ -17,10 +18,11 @@ const FADED_LIGHT: Colour = [236, 238, 240];
 const FADED_DARK: Colour = [32, 40, 48];
 const POSITIONS = ['longitude', 'latitude'];
 
-/** Columns that the map can colour by. */
+/** Columns that the map can colour by; those of another journey than the first are not listed by themselves. */
 export function measuresOf(manifest: AtlasManifest): AtlasColumn[] {
   return manifest.columns.filter(
-    ({ id, kind }) => (kind === 'measure' || kind === 'category') && !POSITIONS.includes(id),
+    ({ id, kind, journey }) =>
+      (kind === 'measure' || kind === 'category') && !POSITIONS.includes(id) && journey === undefined,
   );
 }
 
@@ -48,13 +50,14 @@ class Screen {
     const manifest = atlas.manifest.value;
     if (!manifest) return undefined;
     const measures = measuresOf(manifest);
-    const asked = measures.find(({ id }) => id === this.#metric);
-    return asked ?? measures.find(({ id }) => id === DEFAULT_VIEW.metric) ?? measures[0];
+    const byJourney = (wanted: string) =>
+      measures.some(({ id }) => id === wanted) ? journey.column(wanted) : undefined;
+    return byJourney(this.#metric) ?? byJourney(DEFAULT_VIEW.metric) ?? measures[0];
   });
 
   /** The second of two measures, where the address asks for one that can be crossed with the first. */
   readonly second: AtlasColumn | undefined = $derived.by(() => {
-    const found = this.#second === null ? undefined : atlas.column(this.#second);
+    const found = this.#second === null ? undefined : journey.column(this.#second);
     return found?.kind === 'measure' && this.column?.kind === 'measure' && found.id !== this.column.id
       ? found
       : undefined;
@@ -74,7 +77,7 @@ class Screen {
     if (this.filters.length > 0)
       masks.push(flagMask(atlas.column('flags')!, atlas.elements('flags'), this.filters));
     if (this.#site !== null)
-      masks.push(catchmentMask(atlas.sites.value, atlas.elements('nearestSite'), this.#site));
+      masks.push(catchmentMask(atlas.sites.value, journey.elements('nearestSite'), this.#site));
     return combineMasks(masks);
   });
 

@@ -1,8 +1,9 @@
-import type { AtlasColumn } from '@postcode-lottery/core';
+import { type AtlasColumn, measureId } from '@postcode-lottery/core';
 import { atlas } from '../atlas/atlas.svelte.ts';
 import type { Picture } from '../map/picture.ts';
 import { text } from '../text/en.ts';
 import { figure } from '../text/format.ts';
+import { dependsOnJourney } from './journey.svelte.ts';
 import type { Level } from './view-state.ts';
 
 /** Name of an area or of a place of a higher level; empty until the names are there. */
@@ -21,6 +22,15 @@ export function unitText(picture: Picture, unit: number): string {
   return figureText(picture.column, picture.figures[unit] ?? Number.NaN);
 }
 
+/** Short name of a measure; where the atlas knows several ways of travelling, with the one that it is by. */
+export function measureName(column: AtlasColumn): string {
+  const { shortLabel } = column;
+  const journeys = atlas.manifest.value?.journeys ?? [];
+  if (journeys.length < 2 || !dependsOnJourney(column)) return shortLabel;
+  const label = (journeys.find(({ id }) => id === column.journey?.id) ?? journeys[0]!).label;
+  return `${shortLabel}, ${label[0]!.toLowerCase()}${label.slice(1)}`;
+}
+
 export function figureText(column: AtlasColumn, value: number): string {
   if (Number.isNaN(value)) return text.noData;
   return column.kind === 'category' ? categoryLabel(column, value) : figure(value, column);
@@ -33,6 +43,6 @@ export function categoryLabel(column: AtlasColumn, index: number): string {
     nearestSite: atlas.sites,
     servingTrust: atlas.trusts,
     hotspot: atlas.hotspots,
-  }[column.id]?.value;
+  }[measureId(column)]?.value;
   return names?.[index]?.name ?? '';
 }

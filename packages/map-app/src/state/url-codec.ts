@@ -28,6 +28,7 @@ export function parseView(search: string): ViewState {
     choices.find((value) => value === query.get(key)) ?? otherwise;
   return {
     metric: text('m', NAME) ?? DEFAULT_VIEW.metric,
+    journey: text('by', NAME),
     second: text('with', NAME),
     breaks: choice('breaks', BREAK_CHOICES, DEFAULT_VIEW.breaks),
     classes: wholeNumber(query.get('classes'), 3, 7) ?? DEFAULT_VIEW.classes,
@@ -55,6 +56,7 @@ export function formatView(view: ViewState): string {
     if (value !== null && value !== '' && value !== otherwise) query.set(key, String(value));
   };
   put('m', view.metric, DEFAULT_VIEW.metric);
+  put('by', view.journey, null);
   put('with', view.second, null);
   put('breaks', view.breaks, DEFAULT_VIEW.breaks);
   put('classes', view.classes, DEFAULT_VIEW.classes);

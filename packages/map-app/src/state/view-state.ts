@@ -26,6 +26,8 @@ export interface Position {
 export interface ViewState {
   /** Column that colours the map. */
   readonly metric: string;
+  /** Id of the way of travelling; null for the atlas's first. */
+  readonly journey: string | null;
   /** Second column of a map of two measures. */
   readonly second: string | null;
   readonly breaks: BreakChoice;
@@ -54,6 +56,7 @@ export const MOST_AREAS = 3;
 
 export const DEFAULT_VIEW: ViewState = {
   metric: 'nearestMinutes',
+  journey: null,
   second: null,
   breaks: 'auto',
   classes: 5,

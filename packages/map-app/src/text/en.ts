@@ -80,6 +80,9 @@ export const text = {
   measure: {
     heading: 'What the map shows',
     measure: 'Measure',
+    journey: 'How people travel',
+    minutesBy: (engine: string, estimated: boolean) => `Minutes: ${engine}${estimated ? ', estimated' : ''}.`,
+    flagsBy: (by: string) => `Flags and hotspots are worked out for journeys ${by}.`,
     second: 'Cross with a second measure',
     noSecond: 'None',
     level: 'Areas or larger places',
@@ -127,10 +130,10 @@ export const text = {
       radiotherapySatellite: 'Satellite radiotherapy centre',
       acuteHospital: 'Acute hospital',
     },
-    nearest: (people: string) => `The nearest centre for ${people} people (estimated).`,
+    nearest: (people: string, estimated: string) => `The nearest centre for ${people} people${estimated}.`,
     consultants: (all: string, clinical: string, medical: string, unit: string, vintage: string) =>
       `${all} consultants at the trust (${unit}, ${vintage}): ${clinical} in clinical and ${medical} in medical oncology.`,
-    bands: 'Dashed lines: minutes by car to this centre (estimated).',
+    bands: (by: string, estimated: string) => `Dashed lines: minutes ${by} to this centre${estimated}.`,
   },
   legend: {
     heading: 'Key',
@@ -153,11 +156,11 @@ export const text = {
   tooltip: { loading: '…' },
   area: {
     none: 'Choose an area on the map, or search for a postcode, a place or a hospital. With districts or other larger places on the map, choosing one opens its figures.',
-    sentence: (minutes: string, name: string, share: string) =>
-      `It takes about ${minutes} minutes by car from ${name} to the nearest radiotherapy centre, longer than for ${share} of people in England.`,
-    sentenceShort: (minutes: string, name: string, share: string) =>
-      `It takes about ${minutes} minutes by car from ${name} to the nearest radiotherapy centre; for ${share} of people in England it takes longer.`,
-    noSentence: (name: string) => `There is no travel time for ${name}.`,
+    sentence: (minutes: string, by: string, name: string, share: string) =>
+      `It takes about ${minutes} minutes ${by} from ${name} to the nearest radiotherapy centre, longer than for ${share} of people in England.`,
+    sentenceShort: (minutes: string, by: string, name: string, share: string) =>
+      `It takes about ${minutes} minutes ${by} from ${name} to the nearest radiotherapy centre; for ${share} of people in England it takes longer.`,
+    noSentence: (by: string, name: string) => `There is no travel time ${by} for ${name}.`,
     compare: 'Compare',
     compareHint: 'Choose another area to compare; three at most.',
     remove: (name: string) => `Remove ${name}`,
@@ -197,12 +200,12 @@ export const text = {
   place: {
     opening: (name: string, people: string, areas: string, count: number) =>
       `${people} people live in ${name}, in ${areas} small ${count === 1 ? 'area' : 'areas'}.`,
-    journey: (minutes: string, england: string) =>
-      `On average it takes them about ${minutes} minutes by car to the nearest radiotherapy centre; in England it takes ${england}.`,
+    journey: (minutes: string, by: string, england: string) =>
+      `On average it takes them about ${minutes} minutes ${by} to the nearest radiotherapy centre; in England it takes ${england}.`,
     beyond: (share: string, england: string) =>
       `${share} of them live more than 45 minutes away (England: ${england}).`,
     noneBeyond: (england: string) => `None of them live more than 45 minutes away (England: ${england}).`,
-    noJourney: 'There is no journey by road to a radiotherapy centre.',
+    noJourney: (by: string) => `There is no journey ${by} to a radiotherapy centre.`,
     standing: (rank: number, places: number) => {
       const fromBest = places - rank + 1;
       const [at, end] = rank <= fromBest ? [rank, 'worst'] : [fromBest, 'best'];
@@ -239,17 +242,18 @@ export const text = {
     png: 'PNG',
     csv: 'CSV',
     deciles: 'Access by deprivation',
-    decilesExplain:
-      'Mean access of people in each tenth of areas by deprivation, with 95% intervals. 1 is the most deprived.',
+    decilesExplain: (by: string) =>
+      `Mean access ${by} of people in each tenth of areas by deprivation, with 95% intervals. 1 is the most deprived.`,
     curve: 'Concentration curve',
-    curveExplain:
-      'Share of all access that the most deprived people have. On the straight line everyone has the same.',
+    curveExplain: (by: string) =>
+      `Share of all access ${by} that the most deprived people have. On the straight line everyone has the same.`,
     groups: 'Coast and country',
-    groupsExplain: 'Mean minutes to the nearest radiotherapy centre.',
+    groupsExplain: (by: string) => `Mean minutes ${by} to the nearest radiotherapy centre.`,
     spread: 'Spread over people',
     spreadExplain: (measure: string) => `How many people live at each value of: ${measure}.`,
     trusts: 'Trusts',
-    trustsExplain: 'Consultants of each trust against the need-weighted people who look to it.',
+    trustsExplain: (by: string) =>
+      `Consultants of each trust against the need-weighted people who look to it, by journeys ${by}.`,
     here: 'You are here',
     mostDeprivedFirst: 'most deprived first',
     columns: {

@@ -4,6 +4,7 @@ import { describeInBrowser, expectNoFaults, mapDrawn, soon } from './harness.ts'
 
 const KEYS = [
   'm',
+  'by',
   'with',
   'breaks',
   'classes',
@@ -20,6 +21,7 @@ const KEYS = [
 ];
 const KNOWN = [
   'imdScore',
+  'publicTransport',
   'nearestSite',
   'natural',
   '3',

@@ -10,20 +10,28 @@ export interface SampleColumn {
 
 const all = Array.from({ length: AREA_COUNT }, (_, area) => area);
 
-const minutesTo = (area: number, site: number) => {
+type MinutesTo = (area: number, site: number) => number;
+
+export const byCar: MinutesTo = (area, site) => {
   const east = (longitude[area]! - sites[site]!.longitude) * 68;
   const north = (latitude[area]! - sites[site]!.latitude) * 111;
   return 5 + Math.hypot(east, north) * 0.9;
 };
-const order = all.map((area) =>
-  sites.map((_, site) => site).sort((a, b) => minutesTo(area, a) - minutesTo(area, b)),
-);
-const nearest = all.map((area) => minutesTo(area, order[area]![0]!));
+/** Every other site has a railway station. */
+export const byPublicTransport: MinutesTo = (area, site) => byCar(area, site) * (site % 2 ? 1.6 : 2.5);
+
+/** Sites by minutes, nearest first, for each area. */
+const orderOf = (minutesTo: MinutesTo) =>
+  all.map((area) => sites.map((_, site) => site).sort((a, b) => minutesTo(area, a) - minutesTo(area, b)));
+const order = orderOf(byCar);
+const nearest = all.map((area) => byCar(area, order[area]![0]!));
 const imdScore = all.map((area) => 5 + 60 * randomUniform(area, 2));
 const ranks = rankDown(imdScore);
 const coastKm = all.map((area) => (SIDE - 1 - (area % SIDE)) * 10);
-// Area 7 has no figure, so that "no data" is drawn and said.
-const access = all.map((area) => (area === 7 ? Number.NaN : 6 * Math.exp(-nearest[area]! / 40)));
+/** Area 7 has no figure, so that "no data" is drawn and said. */
+const accessOf = (nearestMinutes: readonly number[]) =>
+  nearestMinutes.map((minutes, area) => (area === 7 ? Number.NaN : 6 * Math.exp(-minutes / 40)));
+const access = accessOf(nearest);
 
 function rankDown(values: readonly number[]): number[] {
   const sorted = values.toSorted((a, b) => b - a);
@@ -66,68 +74,82 @@ function sample(values: readonly number[], given: Given): SampleColumn {
 }
 const minutes = { unit: 'minutes', group: 'travel', worse: 'higher', estimated: true, decimals: 0 } as const;
 
-export const columns: SampleColumn[] = [
-  sample(nearest, {
-    id: 'nearestMinutes',
-    label: 'Minutes by car to the nearest radiotherapy centre',
-    shortLabel: 'Nearest centre',
-    caveat: 'Estimated from distance.',
-    ...minutes,
-  }),
-  sample(
-    all.map((area) => minutesTo(area, order[area]![1]!)),
-    {
-      id: 'secondNearestMinutes',
-      label: 'Minutes by car to the second-nearest radiotherapy centre',
-      shortLabel: 'Second-nearest centre',
-      ...minutes,
-    },
-  ),
-  sample(access, {
-    id: 'accessPer100k',
-    label: 'Consultants within reach per 100,000 people, weighted by need',
-    shortLabel: 'Access',
-    unit: 'per 100,000',
-    scale: 0.001,
-    worse: 'lower',
-    group: 'access',
-    estimated: true,
-    vintage: 'September 2019',
-  }),
-  ...[30, 45, 60].map((limit) =>
+/** The figures that depend on how people travel; those of a further journey have ids of their own. */
+function journeyColumns(minutesTo: MinutesTo, words: string, journeyId?: string): SampleColumn[] {
+  const order = orderOf(minutesTo);
+  const nearest = all.map((area) => minutesTo(area, order[area]![0]!));
+  const ofJourney = (values: readonly number[], given: Given) =>
     sample(
-      all.map((area) =>
-        sites.reduce((sum, site, index) => sum + (minutesTo(area, index) <= limit ? site.consultants : 0), 0),
-      ),
+      values,
+      journeyId === undefined
+        ? given
+        : { ...given, id: `${given.id}-${journeyId}`, journey: { id: journeyId, standsFor: given.id } },
+    );
+  const counted = { group: 'access', worse: 'lower', estimated: true, vintage: 'September 2019' } as const;
+  return [
+    ofJourney(nearest, {
+      id: 'nearestMinutes',
+      label: `Minutes ${words} to the nearest radiotherapy centre`,
+      shortLabel: 'Nearest centre',
+      caveat: 'Estimated from distance.',
+      ...minutes,
+    }),
+    ofJourney(
+      all.map((area) => minutesTo(area, order[area]![1]!)),
       {
-        id: `consultantsWithin${limit}Minutes`,
-        label: `Consultants within ${limit} minutes by car`,
-        shortLabel: `Within ${limit} minutes`,
-        unit: 'consultants',
-        scale: 1,
-        decimals: 0,
-        worse: 'lower',
-        group: 'access',
-        estimated: true,
-        vintage: 'September 2019',
+        id: 'secondNearestMinutes',
+        label: `Minutes ${words} to the second-nearest radiotherapy centre`,
+        shortLabel: 'Second-nearest centre',
+        ...minutes,
       },
     ),
-  ),
+    ofJourney(accessOf(nearest), {
+      id: 'accessPer100k',
+      label: `Consultants within reach ${words} per 100,000 people, weighted by need`,
+      shortLabel: 'Access',
+      unit: 'per 100,000',
+      scale: 0.001,
+      ...counted,
+    }),
+    ...[30, 45, 60].map((limit) =>
+      ofJourney(
+        all.map((area) =>
+          sites.reduce(
+            (sum, site, index) => sum + (minutesTo(area, index) <= limit ? site.consultants : 0),
+            0,
+          ),
+        ),
+        {
+          id: `consultantsWithin${limit}Minutes`,
+          label: `Consultants within ${limit} minutes ${words}`,
+          shortLabel: `Within ${limit} minutes`,
+          unit: 'consultants',
+          scale: 1,
+          decimals: 0,
+          ...counted,
+        },
+      ),
+    ),
+    ofJourney(
+      all.map((area) => order[area]![0]!),
+      {
+        id: 'nearestSite',
+        label: `Nearest radiotherapy centre ${words}`,
+        kind: 'category',
+        scale: 1,
+        combine: 'none',
+        group: 'travel',
+        estimated: true,
+      },
+    ),
+  ];
+}
+
+export const columns: SampleColumn[] = [
+  ...journeyColumns(byCar, 'by car'),
   sample(
     nearest.map((value) => 2 + value / 20),
     { id: 'expectedErrorMinutes', label: 'Expected error of the minutes', ...minutes, worse: null },
-  ),
-  sample(
-    all.map((area) => order[area]![0]!),
-    {
-      id: 'nearestSite',
-      label: 'Nearest radiotherapy centre',
-      kind: 'category',
-      scale: 1,
-      combine: 'none',
-      group: 'travel',
-      estimated: true,
-    },
   ),
   sample(
     all.map((area) => order[area]![0]!),
@@ -277,4 +299,5 @@ export const columns: SampleColumn[] = [
       group: 'place',
     }),
   ),
+  ...journeyColumns(byPublicTransport, 'by public transport', 'publicTransport'),
 ];

@@ -27,6 +27,12 @@ export const equity: AtlasEquity = {
   ],
 };
 
+/** The same country by a slower way of travelling. */
+export const equityByPublicTransport: AtlasEquity = {
+  ...equity,
+  groups: equity.groups.map((group) => ({ ...group, nearestMinutes: 2 * group.nearestMinutes })),
+};
+
 const tenth = { accessPer100k: 2.1, nearestMinutes: 33 };
 
 export const summary: AtlasSummary = {

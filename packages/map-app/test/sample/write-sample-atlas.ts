@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import {
+  ATLAS_FORMAT,
   type AtlasFile,
   type AtlasHotspot,
   type AtlasHotspotOutlines,
@@ -13,7 +14,7 @@ import {
 import { writePmtiles } from './pmtiles-writer.ts';
 import { AREA_COUNT, BOUNDS, codes, levels, names, residents, shapes } from './sample-areas.ts';
 import { columns, hotspotAreas } from './sample-columns.ts';
-import { equity, summary } from './sample-equity.ts';
+import { equity, equityByPublicTransport, summary } from './sample-equity.ts';
 import { samplePostcodes } from './sample-postcodes.ts';
 import { sites, trusts } from './sample-sites.ts';
 import { sampleTiles } from './sample-tiles.ts';
@@ -54,6 +55,7 @@ export function writeSampleAtlas(folder: string): AtlasManifest {
   write('hotspots.json', JSON.stringify(hotspots()));
   write('hotspot-outlines.json', JSON.stringify(hotspotOutlines()));
   write('equity.json', JSON.stringify(equity));
+  write('equity-publicTransport.json', JSON.stringify(equityByPublicTransport));
   write('summary.json', JSON.stringify(summary));
   const [first] = sites;
   const ring = [-1, -1, 1, -1, 1, 1, -1, 1, -1, -1];
@@ -70,7 +72,7 @@ export function writeSampleAtlas(folder: string): AtlasManifest {
   write(`isochrones/${first!.code}.json`, JSON.stringify({ type: 'FeatureCollection', features: bands }));
   const postcodes = samplePostcodes(write);
   const manifest: AtlasManifest = {
-    format: 1,
+    format: ATLAS_FORMAT,
     title: 'Sample atlas of a made-up country',
     contentKey: createHash('sha256')
       .update(files.map(({ sha256 }) => sha256).join())
@@ -96,7 +98,28 @@ export function writeSampleAtlas(folder: string): AtlasManifest {
     tiles: { path: 'areas.pmtiles', minZoom: MIN_ZOOM, maxZoom: MAX_ZOOM, layers: Object.keys(layers) },
     columns: columns.map(({ column }) => column),
     postcodes,
-    isochrones: { folder: 'isochrones', sites: [first!.code] },
+    journeys: [
+      {
+        id: 'car',
+        mode: 'car',
+        label: 'By car',
+        words: 'by car',
+        engine: 'sample',
+        estimated: true,
+        isochrones: { folder: 'isochrones', sites: [first!.code] },
+        equity: 'equity.json',
+      },
+      {
+        id: 'publicTransport',
+        mode: 'publicTransport',
+        label: 'By public transport, leaving at 08:00 on 3 March 2026',
+        words: 'by public transport',
+        engine: 'sample timetable',
+        estimated: false,
+        isochrones: { folder: 'isochrones/publicTransport', sites: [] },
+        equity: 'equity-publicTransport.json',
+      },
+    ],
     sources: [
       {
         id: 'sample',

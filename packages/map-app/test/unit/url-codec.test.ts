@@ -19,6 +19,7 @@ const rounded = (least: number, most: number, decimals: number) =>
     .map((value) => value / 10 ** decimals);
 const view: fc.Arbitrary<ViewState> = fc.record({
   metric: name,
+  journey: fc.option(name),
   second: fc.option(name),
   breaks: fc.constantFrom(...BREAK_CHOICES),
   classes: fc.integer({ min: 3, max: 7 }),
@@ -58,6 +59,7 @@ describe('the address of a view', () => {
   it('never throws on nonsense, and what it returns can be written again', () => {
     const keys = [
       'm',
+      'by',
       'with',
       'breaks',
       'classes',

@@ -18,7 +18,23 @@ export interface ColumnValuesInput {
   readonly withinShare: (waits: WaitColumns, trust: number) => number;
 }
 
-/** The values of the columns of COLUMN_DEFINITIONS by id: one number an area, NaN for "no data". */
+/** The values of the columns of `journeyColumns` by id: one number an area, NaN for "no data". */
+export function journeyValues(measures: AreaMeasures): Map<string, ArrayLike<number>> {
+  return new Map<string, ArrayLike<number>>([
+    ['accessPer100k', measures.accessPer100k],
+    ...COUNTED_MINUTES.map(
+      (limit) => [`consultantsWithin${limit}Minutes`, measures.consultantsWithin.get(limit)!] as const,
+    ),
+    ['whyDistance', measures.why.distance],
+    ['whySupply', measures.why.supply],
+    ['whyCompetition', measures.why.competition],
+    ['nearestMinutes', finite(measures.nearest.minutes)],
+    ['secondNearestMinutes', finite(measures.secondNearest.minutes)],
+    ['nearestSite', known(measures.nearest.sites)],
+  ]);
+}
+
+/** The values of the columns of an atlas and its first journey by id: one number an area, NaN for "no data". */
 export function columnValues(input: ColumnValuesInput): Map<string, ArrayLike<number>> {
   const { areas, measures, waits, servingTrust } = input;
   const percentOf = (part: ArrayLike<number>, whole: ArrayLike<number>) =>
@@ -32,16 +48,7 @@ export function columnValues(input: ColumnValuesInput): Map<string, ArrayLike<nu
   );
 
   const values = new Map<string, ArrayLike<number>>([
-    ['accessPer100k', measures.accessPer100k],
-    ...COUNTED_MINUTES.map(
-      (limit) => [`consultantsWithin${limit}Minutes`, measures.consultantsWithin.get(limit)!] as const,
-    ),
-    ['whyDistance', measures.why.distance],
-    ['whySupply', measures.why.supply],
-    ['whyCompetition', measures.why.competition],
-    ['nearestMinutes', finite(measures.nearest.minutes)],
-    ['secondNearestMinutes', finite(measures.secondNearest.minutes)],
-    ['nearestSite', known(measures.nearest.sites)],
+    ...journeyValues(measures),
     ['servingTrust', known(servingTrust)],
     ['within28DaysPercent', within(waits.days28)],
     ['within31DaysPercent', within(waits.days31)],

@@ -6,11 +6,17 @@ import { FLAGS } from '../../hotspots/index.ts';
 import type { TravelMatrix } from '../../travel/index.ts';
 import type { AtlasColumn, ColumnType } from '../manifest.ts';
 import { columnValues } from './column-values.ts';
-import { COLUMN_DEFINITIONS, type ColumnBasis, type ColumnDefinition } from './columns/index.ts';
+import {
+  type ColumnBasis,
+  type ColumnDefinition,
+  type ColumnJourney,
+  journeyColumns,
+  OTHER_COLUMNS,
+} from './columns/index.ts';
 import { describeEquity } from './equity.ts';
 import { type Contiguity, type FlaggedAreas, flagAtlasAreas } from './flag-areas.ts';
 import { describeHotspots, hotspotOfArea } from './hotspots.ts';
-import { type AreaMeasures, measureAreas } from './measure-areas.ts';
+import { type AreaMeasures, type MeasureInput, measureAreas } from './measure-areas.ts';
 import type { AtlasSettings } from './settings.ts';
 import { siteSupply } from './site-supply.ts';
 import { summarise } from './summary.ts';
@@ -32,6 +38,8 @@ export interface AtlasInput {
   /** Radiotherapy treatments by trust, NaN where none are reported. */
   readonly treatments: ArrayLike<number>;
   readonly travel: TravelMatrix;
+  /** How the labels of the columns say that its journeys are made. */
+  readonly journey: ColumnJourney;
   /** Expected absolute error of the nearest minutes; null where they are measured. */
   readonly expectedErrorMinutes: ArrayLike<number> | null;
   readonly contiguity: Contiguity;
@@ -59,6 +67,8 @@ export interface ComposedAtlas {
   readonly columns: readonly ComposedColumn[];
   /** Contents of the JSON files, by path. */
   readonly documents: Readonly<Record<string, unknown>>;
+  /** What access is measured with, but for the travel: the same by every journey. */
+  readonly supply: Omit<MeasureInput, 'travel'>;
   readonly measures: AreaMeasures;
   readonly flags: FlaggedAreas;
 }
@@ -76,16 +86,13 @@ export function composeAtlas(
     'clinicalOncology',
     'medicalOncology',
   ]);
-  const measures = measureAreas(
-    {
-      areas,
-      travel: input.travel,
-      consultantsAtSite,
-      isRadiotherapy: Uint8Array.from(sites.roles, (role) => (role === 'acuteHospital' ? 0 : 1)),
-      reportsWaits: Uint8Array.from(trustOfSite, (trust) => (input.waits.days62.people[trust]! > 0 ? 1 : 0)),
-    },
-    settings,
-  );
+  const supply = {
+    areas,
+    consultantsAtSite,
+    isRadiotherapy: Uint8Array.from(sites.roles, (role) => (role === 'acuteHospital' ? 0 : 1)),
+    reportsWaits: Uint8Array.from(trustOfSite, (trust) => (input.waits.days62.people[trust]! > 0 ? 1 : 0)),
+  };
+  const measures = measureAreas({ ...supply, travel: input.travel }, settings);
   const servingTrust = Int32Array.from(measures.serving.sites, (site) =>
     site < 0 ? -1 : trustOfSite[site]!,
   );
@@ -117,10 +124,13 @@ export function composeAtlas(
   };
   const trustInput = { ...input, trustOfSite, consultantsAtSite, measures, masks: flags.masks };
   const values = columnValues({ ...input, measures, servingTrust, withinShare });
-  const described = COLUMN_DEFINITIONS.filter(({ id }) => values.has(id)).map((definition) => ({
-    column: withProvenance(definition, provenance),
-    values: values.get(definition.id)!,
-  }));
+  const definitions = [...journeyColumns(input.journey), ...OTHER_COLUMNS];
+  const described = definitions
+    .filter(({ id }) => values.has(id))
+    .map((definition) => ({
+      column: withProvenance(definition, provenance),
+      values: values.get(definition.id)!,
+    }));
   return {
     columns: [
       ...described,
@@ -142,6 +152,7 @@ export function composeAtlas(
       'equity.json': equity,
       'summary.json': summary,
     },
+    supply,
     measures,
     flags,
   };
@@ -154,9 +165,9 @@ function withinShare(waits: WaitColumns, trust: number): number {
     : Number.NaN;
 }
 
-function withProvenance(
-  { basis, ...column }: ColumnDefinition,
-  provenance: Provenance,
+export function withProvenance<Basis extends ColumnBasis>(
+  { basis, ...column }: ColumnDefinition & { readonly basis: Basis },
+  provenance: Pick<Provenance, Basis>,
 ): ComposedColumn['column'] {
   return { ...column, ...provenance[basis] };
 }

@@ -1,3 +1,4 @@
+export type { ColumnJourney } from './columns/index.ts';
 export {
   type AtlasInput,
   type ComposedAtlas,
@@ -5,6 +6,7 @@ export {
   composeAtlas,
   type Provenance,
 } from './compose-atlas.ts';
+export { type ComposedJourney, composeJourney, type FurtherJourney } from './compose-journey.ts';
 export { hotspotOutlines } from './hotspot-outlines.ts';
 export { type HotspotContext, hotspotReasons } from './hotspot-reasons.ts';
 export { keepJourneys } from './keep-journeys.ts';

@@ -3,9 +3,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   type AtlasSettings,
+  type ColumnJourney,
   composeAtlas,
+  composeJourney,
   DataError,
   DEFAULT_ATLAS_SETTINGS,
+  departureWords,
+  MODE_WORDS,
   neighboursOf,
   parseSourceRegistry,
   placeTrusts,
@@ -22,7 +26,7 @@ import { readHighWaterShares } from './high-water.ts';
 import { joinsOf, refuseLoss } from './joins.ts';
 import type { BuildProgress } from './progress.ts';
 import { provenanceOf } from './provenance.ts';
-import { prepareTravel } from './travel.ts';
+import { type AtlasTravel, furtherTravel, prepareTravel } from './travel.ts';
 import { writeAtlas } from './write-atlas.ts';
 
 export interface BuildOptions {
@@ -74,6 +78,10 @@ export async function buildAtlas(options: BuildOptions): Promise<BuildOutcome> {
   const official = await applyOfficialFiles(await readEngland(englandFolder), data, registry);
   const { england } = official;
   const { areas, postcodes, sites, trusts, waits } = england;
+  onProgress('Finding journeys');
+  // Before the long work, for a file of the user's may be refused.
+  const others = await furtherTravel(root, areas, sites);
+  const travel = await prepareTravel(root, areas, sites);
   const geometry = await prepareGeometry({
     root,
     areas,
@@ -83,12 +91,15 @@ export async function buildAtlas(options: BuildOptions): Promise<BuildOutcome> {
   });
   onProgress('Finding postcodes near high water');
   const highWaterPostcodeShare = await readHighWaterShares(root, areas, postcodes);
-  onProgress('Finding journeys');
-  const travel = await prepareTravel(root, areas, sites);
   onProgress('Measuring access, equity and hotspots');
   const placements = placeTrusts(trusts.codes, trusts, sites);
   const consultants = consultantsOf(england, official.consultants);
-  const { provenance, sources } = provenanceOf(england.manifest, official, travel.matrix, consultants);
+  const { provenance, ofFurther, sources } = provenanceOf(
+    england.manifest,
+    official,
+    [travel, ...others],
+    consultants,
+  );
   const bounds = boundsOfAreas(topologyGeometries(geometry.topology), areas.count);
   const composed = composeAtlas(
     {
@@ -98,6 +109,7 @@ export async function buildAtlas(options: BuildOptions): Promise<BuildOutcome> {
       waits: { days28: waits['28-DAY'], days31: waits['31-DAY'], days62: waits['62-DAY'] },
       treatments: england.treatments.radiotherapy,
       travel: travel.matrix,
+      journey: wordsOf(travel),
       expectedErrorMinutes: travel.expectedErrorMinutes,
       highWaterPostcodeShare,
       contiguity: neighboursOf(geometry.topology),
@@ -106,10 +118,16 @@ export async function buildAtlas(options: BuildOptions): Promise<BuildOutcome> {
     settings,
     provenance,
   );
+  const further = others.map((other, at) => {
+    onProgress(`Measuring access ${MODE_WORDS[other.kind.mode]} (${other.id})`);
+    const { id, matrix } = other;
+    const journey = { id, words: wordsOf(other), travel: matrix, provenance: ofFurther[at]! };
+    return { travel: other, composed: composeJourney(journey, composed, settings) };
+  });
   const joins = [
     ...official.joins,
     ...geometry.joins,
-    ...travel.joins,
+    ...[travel, ...others].flatMap(({ joins }) => joins),
     ...joinsOf(england, consultants, placements),
   ];
   if (!options.allowLoss) refuseLoss(england, joins);
@@ -123,14 +141,20 @@ export async function buildAtlas(options: BuildOptions): Promise<BuildOutcome> {
     geometry,
     bounds: bounds.all,
     composed,
-    travel: travel.matrix,
-    isochrones: travel.isochrones,
+    travel,
+    further,
     consultants,
     settings,
     sources,
     joins,
   });
   return { fresh: true, seconds: (performance.now() - started) / 1000 };
+}
+
+/** The estimate is of roads without traffic; of the user's minutes only a time of departure may be known. */
+function wordsOf({ kind, isOwn }: AtlasTravel): ColumnJourney {
+  const when = isOwn ? departureWords(kind.departure) : 'off peak';
+  return { by: MODE_WORDS[kind.mode], when };
 }
 
 async function isCurrent(folder: string, key: string, onProgress: BuildProgress): Promise<boolean> {

@@ -19,9 +19,13 @@ export function drawIsochrones(mesh: TravelMesh, sites: SiteTable): SiteIsochron
   return drawn;
 }
 
-/** The bands that a routing engine drew, where the user has put them in data/travel; none otherwise. */
-export async function readIsochrones(root: string, sites: SiteTable): Promise<SiteIsochrones> {
-  const path = join(root, 'data/travel/car.isochrones.geojson');
+/** The bands that a routing engine drew beside the matrix of a journey in data/travel; none where there are none. */
+export async function readIsochrones(
+  root: string,
+  journeyId: string,
+  sites: SiteTable,
+): Promise<SiteIsochrones> {
+  const path = join(root, `data/travel/${journeyId}.isochrones.geojson`);
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null;
     throw error;

@@ -1,6 +1,7 @@
-import type { AtlasSource, Provenance, TravelMatrix } from '../../index.ts';
+import { type AtlasSource, journeyLabel, type Provenance } from '../../index.ts';
 import type { EnglandManifest } from '../england-manifest.ts';
 import type { AtlasConsultants } from './consultants.ts';
+import type { AtlasTravel } from './travel.ts';
 
 const OF_THE_PROJECT: Record<'mesh' | 'own', Omit<AtlasSource, 'vintage'>> = {
   mesh: {
@@ -29,34 +30,61 @@ const SHORELINE: AtlasSource = {
   vintage: 'June 2017',
 };
 
+/** Where the minutes of a journey come from. */
+function travelSourceOf({ matrix, kind, id, isOwn }: AtlasTravel, isFirst: boolean): AtlasSource {
+  const { mesh, own } = OF_THE_PROJECT;
+  if (!isOwn) return { ...mesh, vintage: 'fitted to minutes of February 2023' };
+  const { engine, mapDate } = matrix.provenance;
+  const label = journeyLabel(kind);
+  return {
+    ...own,
+    id: isFirst ? own.id : `${own.id}-${id}`,
+    title: `${own.title}, ${label[0]!.toLowerCase()}${label.slice(1)}: ${engine}`,
+    vintage: mapDate ?? 'as supplied',
+  };
+}
+
+/** What `provenanceOf` finds; `ofFurther` has an element for each of the journeys after the first. */
+export interface AtlasProvenance {
+  readonly provenance: Provenance;
+  readonly ofFurther: readonly Pick<Provenance, 'travel' | 'consultants'>[];
+  readonly sources: readonly AtlasSource[];
+}
+
 /** Where each kind of figure comes from, its age, and whether it is modelled. */
 export function provenanceOf(
   england: EnglandManifest,
   official: { readonly sources: readonly AtlasSource[] },
-  travel: TravelMatrix,
+  [first, ...further]: readonly [AtlasTravel, ...AtlasTravel[]],
   consultants: AtlasConsultants,
-): { readonly provenance: Provenance; readonly sources: AtlasSource[] } {
-  const { engine, mapDate, estimated } = travel.provenance;
-  const own = OF_THE_PROJECT[estimated ? 'mesh' : 'own'];
-  const travelSource = {
-    ...own,
-    title: estimated ? own.title : `${own.title}: ${engine}`,
-    vintage: mapDate ?? (estimated ? 'fitted to minutes of February 2023' : 'as supplied'),
-  };
+): AtlasProvenance {
+  const { estimated } = first.matrix.provenance;
+  const travelSource = travelSourceOf(first, true);
+  const furtherSources = further.map((travel) => travelSourceOf(travel, false));
   // An official file in use describes itself: it comes before what ships under the same id.
-  const all = [...official.sources, ...england.sources, SHORELINE, travelSource];
+  const all = [...official.sources, ...england.sources, SHORELINE, travelSource, ...furtherSources];
   const sources = all.filter((source, index) => all.findIndex(({ id }) => id === source.id) === index);
   const from = (ids: readonly string[], isEstimated = false, vintage = vintageOf(ids[0]!)) => ({
     sources: ids,
     vintage,
     estimated: isEstimated,
   });
-  const supply = [consultants.source, 'radiotherapy-sites', 'census-2021', travelSource.id];
+  const supplyBy = (source: AtlasSource) => [
+    consultants.source,
+    'radiotherapy-sites',
+    'census-2021',
+    source.id,
+  ];
+  const supply = supplyBy(travelSource);
   const counted = `${consultants.unit} of ${consultants.vintage}`;
+  const journey = (source: AtlasSource, isEstimated: boolean) => ({
+    travel: from([source.id, 'radiotherapy-sites'], isEstimated),
+    consultants: from(supplyBy(source), isEstimated, counted),
+  });
   return {
+    ofFurther: further.map(({ matrix }, at) => journey(furtherSources[at]!, matrix.provenance.estimated)),
     provenance: {
-      travel: from([travelSource.id, 'radiotherapy-sites'], estimated),
-      consultants: from(supply, estimated, counted),
+      ...journey(travelSource, estimated),
       waits: from(['cancer-waiting-times', travelSource.id]),
       deprivation: from(['iod-2025']),
       census: from(['census-2021']),

@@ -3,24 +3,27 @@ import { join } from 'node:path';
 import {
   ATLAS_FORMAT,
   type AtlasColumn,
+  type AtlasJourney,
   type AtlasManifest,
   type AtlasSettings,
   type AtlasSource,
   type ComposedAtlas,
   type ComposedColumn,
+  type ComposedJourney,
   encodeColumn,
   hotspotOutlines,
   type JoinReport,
+  journeyLabel,
+  MODE_WORDS,
   noDataElement,
   PLACE_LEVELS,
-  type TravelMatrix,
 } from '../../index.ts';
 import type { England } from '../england.ts';
 import { type FolderWriter, startFolder } from './folder-writer.ts';
 import { type AtlasGeometry, DRAWN_LEVELS } from './geometry.ts';
-import type { SiteIsochrones } from './isochrones.ts';
 import { writeJoins } from './joins.ts';
 import { copyPostcodes } from './postcodes.ts';
+import type { AtlasTravel } from './travel.ts';
 
 /** Everything that an atlas folder holds. */
 export interface AtlasParts {
@@ -33,8 +36,9 @@ export interface AtlasParts {
   readonly geometry: AtlasGeometry;
   readonly bounds: AtlasManifest['bounds'];
   readonly composed: ComposedAtlas;
-  readonly travel: TravelMatrix;
-  readonly isochrones: SiteIsochrones;
+  readonly travel: AtlasTravel;
+  /** Other ways of travelling, with their figures. */
+  readonly further: readonly { readonly travel: AtlasTravel; readonly composed: ComposedJourney }[];
   readonly consultants: { readonly unit: string; readonly vintage: string };
   readonly settings: AtlasSettings;
   readonly sources: readonly AtlasSource[];
@@ -65,7 +69,13 @@ async function writeFiles(writer: FolderWriter, parts: AtlasParts): Promise<void
   for (const column of composed.columns) columns.push(await writeColumn(writer, column));
   for (const [path, content] of Object.entries(composed.documents)) await writer.json(path, content);
   await writer.json('hotspot-outlines.json', hotspotOutlines(geometry.topology, composed.flags.places));
-  for (const [site, bands] of parts.isochrones) await writer.json(`isochrones/${site}.json`, bands);
+  const journeys = [await writeJourney(writer, travel, 'isochrones', 'equity.json')];
+  for (const { travel, composed } of parts.further) {
+    for (const column of composed.columns) columns.push(await writeColumn(writer, column));
+    const equity = `equity-${travel.id}.json`;
+    await writer.json(equity, composed.equity);
+    journeys.push(await writeJourney(writer, travel, `isochrones/${travel.id}`, equity));
+  }
   const joins = await writeJoins(writer, parts.joins);
   const manifest: AtlasManifest = {
     format: ATLAS_FORMAT,
@@ -89,21 +99,42 @@ async function writeFiles(writer: FolderWriter, parts: AtlasParts): Promise<void
       folder: 'postcodes',
       areas: shards,
     },
-    isochrones: { folder: 'isochrones', sites: [...parts.isochrones.keys()] },
+    journeys,
     sources: parts.sources,
     parameters: {
       ...settings,
       accessMethod: 'E2SFCA (Luo and Qi 2009) with Gaussian decay, need-weighted demand',
       consultantsUnit: consultants.unit,
       consultantsVintage: consultants.vintage,
-      travelEngine: travel.provenance.engine,
-      travelEstimated: travel.provenance.estimated,
+      travelEngine: travel.matrix.provenance.engine,
+      travelEstimated: travel.matrix.provenance.estimated,
       ...composed.flags.thresholds,
     },
     joins,
     files: writer.files(),
   };
   await writer.json('manifest.json', manifest);
+}
+
+/** Writes the bands of a journey into a folder; its columns and its equity are written already. */
+async function writeJourney(
+  writer: FolderWriter,
+  { id, kind, matrix, isochrones }: AtlasTravel,
+  folder: string,
+  equity: string,
+): Promise<AtlasJourney> {
+  for (const [site, bands] of isochrones) await writer.json(`${folder}/${site}.json`, bands);
+  const { engine, estimated } = matrix.provenance;
+  return {
+    id,
+    mode: kind.mode,
+    label: journeyLabel(kind),
+    words: MODE_WORDS[kind.mode],
+    engine,
+    estimated,
+    isochrones: { folder, sites: [...isochrones.keys()] },
+    equity,
+  };
 }
 
 async function writeColumn(writer: FolderWriter, { column, values }: ComposedColumn): Promise<AtlasColumn> {

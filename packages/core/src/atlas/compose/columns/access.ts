@@ -1,17 +1,17 @@
-import { type ColumnDefinition, measure } from './definition.ts';
+import { type ColumnDefinition, type ColumnJourney, measure } from './definition.ts';
 
 const PLACED_BY_TRUST =
   'Consultants are counted where their trust gives radiotherapy, or at its main hospital where it gives none; clinics they visit elsewhere are not counted.';
 
 /** Consultants in reach, and why an area has more or fewer than the mean. */
-export const ACCESS_COLUMNS: readonly ColumnDefinition[] = [
+export const accessColumns = ({ by }: ColumnJourney): readonly ColumnDefinition[] => [
   {
     ...measure,
     id: 'accessPer100k',
     type: 'uint16',
     scale: 0.001,
     decimals: 2,
-    label: 'Cancer consultants within reach per 100,000 people, weighted by need',
+    label: `Cancer consultants within reach ${by} per 100,000 people, weighted by need`,
     shortLabel: 'Access to consultants',
     unit: 'consultants per 100,000 need-weighted people',
     worse: 'lower',
@@ -26,7 +26,7 @@ export const ACCESS_COLUMNS: readonly ColumnDefinition[] = [
       type: 'uint16',
       scale: 0.5,
       decimals: 0,
-      label: `Cancer consultants within ${limitMinutes} minutes by car`,
+      label: `Cancer consultants within ${limitMinutes} minutes ${by}`,
       shortLabel: `Consultants within ${limitMinutes} min`,
       unit: 'consultants',
       worse: 'lower',
@@ -48,7 +48,7 @@ export const ACCESS_COLUMNS: readonly ColumnDefinition[] = [
       type: 'float32',
       scale: 1,
       decimals: 2,
-      label: `Part of the difference from the England mean that comes of ${because}`,
+      label: `Part of the difference of access ${by} from the England mean that comes of ${because}`,
       shortLabel: `Why: ${shortLabel.toLowerCase()}`,
       unit: 'consultants per 100,000 need-weighted people',
       worse: 'lower',

@@ -19,6 +19,14 @@ export type ColumnBasis =
   | 'lookups'
   | 'hotspots';
 
+/** How a column's journeys are made. */
+export interface ColumnJourney {
+  /** 'by car'. */
+  readonly by: string;
+  /** 'off peak', 'leaving at 08:00 on 3 March 2026'; empty where it is not known. */
+  readonly when: string;
+}
+
 /** What most measures share: places of higher levels show the mean over their residents. */
 export const measure = { kind: 'measure', combine: 'residentMean' } as const;
 /** Stored to one decimal, up to 6,553.4. */

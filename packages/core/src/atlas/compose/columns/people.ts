@@ -39,6 +39,6 @@ export const PEOPLE_COLUMNS: readonly ColumnDefinition[] = [
     worse: 'higher',
     basis: 'census',
     group: 'people',
-    caveat: 'Minutes are by car: for these households the journey is longer than the map shows.',
+    caveat: 'For these households the minutes by car do not hold: their journey is longer.',
   },
 ];

@@ -1,26 +1,25 @@
-import { type ColumnDefinition, measure, tenths } from './definition.ts';
+import { type ColumnDefinition, type ColumnJourney, measure, tenths } from './definition.ts';
 
 /** Minutes to the radiotherapy centres. */
-export const TRAVEL_COLUMNS: readonly ColumnDefinition[] = [
+export const travelColumns = ({ by, when }: ColumnJourney): readonly ColumnDefinition[] => [
   {
     ...measure,
     ...tenths,
     id: 'nearestMinutes',
-    label: 'Minutes by car to the nearest radiotherapy centre',
+    label: `Minutes ${by} to the nearest radiotherapy centre`,
     shortLabel: 'Nearest centre',
     unit: 'minutes',
     decimals: 0,
     worse: 'higher',
     basis: 'travel',
     group: 'travel',
-    caveat:
-      'From the population-weighted centre of the area, off peak. Centres in Wales and Scotland are not counted. The list of satellite centres may not be complete.',
+    caveat: `From the population-weighted centre of the area${when && `, ${when}`}. Centres in Wales and Scotland are not counted. The list of satellite centres may not be complete.`,
   },
   {
     ...measure,
     ...tenths,
     id: 'secondNearestMinutes',
-    label: 'Minutes by car to the second-nearest radiotherapy centre',
+    label: `Minutes ${by} to the second-nearest radiotherapy centre`,
     shortLabel: 'Second-nearest centre',
     unit: 'minutes',
     decimals: 0,
@@ -42,7 +41,7 @@ export const TRAVEL_COLUMNS: readonly ColumnDefinition[] = [
     worse: null,
     basis: 'travel',
     group: 'travel',
-    caveat: 'The nearest by estimated minutes; patients may be referred to another.',
+    caveat: `The nearest by minutes ${by}; patients may be referred to another.`,
   },
   {
     ...measure,
