@@ -1,5 +1,5 @@
 import { RURAL_URBAN_CLASSES } from '../geography/area-table.ts';
-import { type FlagId, type FlagThresholds, flagReasons } from '../hotspots/index.ts';
+import { FLAGS, type FlagId, type FlagThresholds, flagReasons } from '../hotspots/index.ts';
 import type { AtlasManifest } from './manifest.ts';
 
 /** The columns that reasons are told with: values with NaN for "no data", stored elements of `flags` and `ruralUrban`. */
@@ -20,7 +20,7 @@ export type ReasonColumns = Readonly<Record<ReasonColumn, ArrayLike<number>>> & 
   readonly highWaterPostcodesPercent?: ArrayLike<number>;
 };
 
-/** One flag of an area and the sentence that says why it has it. */
+/** One flag and a sentence: why an area has it, or when one has. */
 export interface AreaReason {
   readonly id: FlagId;
   readonly label: string;
@@ -50,5 +50,15 @@ export function areaReasons(
     treatedWithin62DaysShare: columns.within62DaysPercent[area]! / 100,
     noCarShare: columns.noCarPercent[area]! / 100,
   };
-  return flagReasons(columns.flags[area]!, facts, manifest.parameters as unknown as FlagThresholds);
+  return flagReasons(columns.flags[area]!, facts, thresholdsOf(manifest));
+}
+
+/** The rule of each flag in plain English, with the thresholds of an atlas. */
+export function flagRules(manifest: Pick<AtlasManifest, 'parameters'>): AreaReason[] {
+  const thresholds = thresholdsOf(manifest);
+  return FLAGS.map(({ id, label, rule }) => ({ id, label, text: rule(thresholds) }));
+}
+
+function thresholdsOf({ parameters }: Pick<AtlasManifest, 'parameters'>): FlagThresholds {
+  return parameters as unknown as FlagThresholds;
 }

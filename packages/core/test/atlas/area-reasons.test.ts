@@ -2,6 +2,8 @@ import {
   areaReasons,
   DEFAULT_FLAG_OPTIONS,
   FLAG_BITS,
+  FLAG_IDS,
+  flagRules,
   REASON_COLUMNS,
   type ReasonColumns,
 } from '@postcode-lottery/core';
@@ -24,5 +26,22 @@ describe('areaReasons', () => {
     expect(told('highWater', { ...COASTAL, highWaterPostcodesPercent: [62.5] })).toEqual([
       '63% of its postcodes lie within 500 m of mean high water.',
     ]);
+  });
+});
+
+describe('flagRules', () => {
+  it('tells the rule of every flag with the thresholds of the atlas', () => {
+    const parameters = {
+      ...DEFAULT_FLAG_OPTIONS,
+      coastalMetres: 3000,
+      englandAccessPer100k: 2,
+      longWaitsAtMost: 0.615,
+      falseDiscoveryRate: 0.05,
+      noCarAtLeast: 0.36,
+    };
+    const rules = flagRules({ parameters });
+    expect(rules.map(({ id }) => id)).toEqual(FLAG_IDS);
+    expect(rules[0]!.text).toContain('within 3.0 km of the open coast');
+    for (const { text } of rules) expect(text).not.toMatch(/NaN|undefined/);
   });
 });

@@ -278,7 +278,28 @@ export const text = {
   about: {
     heading: 'Sources and methods',
     boundaries: (label: string) =>
-      `Areas are ${label}. They show where people live well; they are not official boundaries unless said so.`,
+      `Areas are ${label}. They show well where people live; they are not official boundaries unless said so.`,
+    methods: {
+      heading: 'How it is worked out',
+      minutes: 'Minutes',
+      journey: (label: string, engine: string, estimated: boolean) =>
+        `${label}: ${engine}${estimated ? ', a model of roads, water, bridges and ferries that was fitted to real journeys (estimated)' : ''}.`,
+      minutesFrom:
+        'Journeys start where the people of an area live on average and end at the nearest centre in England.',
+      consultants: 'Consultants',
+      consultantsAre: (unit: string, vintage: string) =>
+        `Clinical and medical oncology together, ${unit}, ${vintage}, counted where their trust gives radiotherapy.`,
+      access: 'Access to consultants',
+      accessIs: (half: string, most: string) =>
+        `The consultants of each site are shared among the people around it, and an area adds up its shares (E2SFCA, Luo and Qi 2009). A consultant ${half} minutes away counts for half of one next door; beyond ${most} minutes none is counted.`,
+      need: 'Need',
+      needIs:
+        'Shares are weighted by the risk of cancer: about two in three cancers are found in people of 65 and over, so they count for more.',
+      hotspots: 'Hotspots',
+      hotspotsAre: (permutations: string, rate: string) =>
+        `An area is in a cold spot where its access and that of its neighbours is lower than chance would make it (Gi*, Getis and Ord 1995, ${permutations} permutations), so that at most ${rate} of those named are expected to be there by chance (Benjamini and Hochberg 1995).`,
+      flags: 'What flags mean',
+    },
     measures: 'Measures and what to know before quoting them',
     sources: 'Sources',
     joins: 'How the sources joined',
@@ -287,7 +308,7 @@ export const text = {
     rows: 'Rows',
     matched: 'Matched',
     unmatched: 'Unmatched',
-    parameters: 'Settings of the methods',
+    parameters: 'All settings, as the atlas holds them',
     privacy: 'The page asks no other server for anything and keeps recent searches on your device only.',
     vintage: 'Date of the data',
     offline: (megabytes: string) => `Keep this atlas for use offline (${megabytes} MB)`,
