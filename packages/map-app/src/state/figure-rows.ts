@@ -6,7 +6,7 @@ import { figureText } from './unit-text.ts';
 /** Columns that are no figure for a reader, or that the panel shows in a place of their own. */
 const NOT_LISTED = ['longitude', 'latitude', 'hotspot'];
 
-interface FigureCell {
+export interface FigureCell {
   readonly value: string;
   /** 'worse than for 97% of people', where the column has a bad end; else empty. */
   readonly note: string;
