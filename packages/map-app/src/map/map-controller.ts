@@ -12,7 +12,7 @@ import { AreaLayer, type Dots, NOTHING_HOVERED } from './area-layer.ts';
 import { pickDot, pickShape } from './pick.ts';
 import { addSiteIcons } from './site-icons.ts';
 import {
-  chosenLayers,
+  chosenFilter,
   hotspotFilter,
   overAreas,
   type Palette,
@@ -130,17 +130,18 @@ export class MapController {
       addSiteIcons(this.map, palette.ink, palette.paper);
       this.map.setPaintProperty('sea', 'background-color', shape === 'areas' ? palette.sea : palette.ground);
       for (const { id, type } of this.map.getStyle().layers) {
-        if (type === 'line' && id.startsWith('lines-'))
-          this.map.setPaintProperty(id, 'line-color', palette.line);
+        if (id.startsWith('lines-')) this.map.setPaintProperty(id, 'line-color', palette.line);
+        if (id.startsWith('chosen-line-')) this.map.setPaintProperty(id, 'line-color', palette.accent);
+        if (id.startsWith('chosen-edge-')) this.map.setPaintProperty(id, 'line-color', palette.paper);
         if (type === 'symbol' && id !== 'hotspots') {
           this.map.setPaintProperty(id, 'text-color', palette.ink);
           this.map.setPaintProperty(id, 'text-halo-color', palette.paper);
         }
       }
       this.map.setPaintProperty('hotspot-lines', 'line-color', palette.ink);
-      for (const id of ['chosen', 'bands', 'hotspot-chosen'])
+      for (const id of ['bands', 'hotspot-chosen'])
         this.map.setPaintProperty(id, 'line-color', palette.accent);
-      for (const id of ['chosen-edge', 'bands-edge', 'hotspot-edges'])
+      for (const id of ['bands-edge', 'hotspot-edges'])
         this.map.setPaintProperty(id, 'line-color', palette.paper);
     });
   }
@@ -148,21 +149,20 @@ export class MapController {
   setLevel(level: Level, shape: Shape): void {
     const shown = visibleOutlines(level, shape).map((layer) => `lines-${layer}`);
     this.#whenComplete(() => {
-      for (const { id } of this.map.getStyle().layers)
+      for (const { id } of this.map.getStyle().layers) {
         if (id.startsWith('lines-')) this.#show(id, shown.includes(id));
+        if (id.startsWith('chosen-')) this.#show(id, shape === 'areas');
+      }
       this.#show('labels', shape !== 'cartogram');
-      for (const id of ['chosen', 'chosen-edge']) this.#show(id, shape === 'areas');
     });
   }
 
-  /** Outlines areas or places by their indexes in a layer of the tiles; a level that is not drawn has none. */
-  setChosen(layer: string, indexes: readonly number[]): void {
+  /** Outlines areas and places, of several levels at once too; a level without a layer of tiles has no outlines. */
+  setChosen(chosen: readonly { readonly level: Level; readonly index: number }[]): void {
     this.#whenComplete(() => {
-      const drawn = this.#manifest.tiles.layers.includes(layer);
-      for (const made of chosenLayers(drawn ? layer : 'area', drawn ? indexes : [], this.#palette)) {
-        const visibility = this.map.getLayoutProperty(made.id, 'visibility') ?? 'visible';
-        this.map.removeLayer(made.id);
-        this.map.addLayer({ ...made, layout: { ...made.layout, visibility } }, 'bands-edge');
+      for (const layer of this.#manifest.tiles.layers) {
+        const ids = chosen.filter(({ level }) => level === layer).map(({ index }) => index);
+        for (const kind of ['edge', 'line']) this.map.setFilter(`chosen-${kind}-${layer}`, chosenFilter(ids));
       }
     });
   }
@@ -190,9 +190,9 @@ export class MapController {
     else this.map.jumpTo({ center, zoom: position.zoom });
   }
 
-  showBounds(bounds: Bounds, animate: boolean): void {
+  showBounds(bounds: Bounds, animate: boolean, padding = this.#padding): void {
     this.map.fitBounds([...bounds] as [number, number, number, number], {
-      padding: this.#padding,
+      padding,
       maxZoom: 12,
       animate,
       duration: 600,
@@ -215,7 +215,7 @@ export class MapController {
 
   /** Waits until the map has come to rest, with its tiles painted. */
   async settled(): Promise<void> {
-    if (!this.map.loaded() || this.map.isMoving())
+    while (!this.map.loaded() || this.map.isMoving() || !this.#tiles.settled)
       await new Promise((resolve) => this.map.once('idle', resolve));
   }
 

@@ -56,7 +56,7 @@ export function overAreas(
     layers: [
       ...outlineLayers(manifest, palette),
       ...hotspotOutlineLayers(palette),
-      ...chosenLayers('area', [], palette),
+      ...chosenLayers(manifest, palette),
       ...bandLayers(palette),
       labelLayer(palette),
       hotspotLayer(palette),
@@ -87,22 +87,26 @@ export function visibleOutlines(level: Level, shape: Shape): readonly string[] {
   return level === 'area' ? ['area', 'icb'] : [level];
 }
 
-/** Outlines of what is chosen: areas or places of one layer of the tiles. */
-export function chosenLayers(
-  layer: string,
-  ids: readonly number[],
-  palette: Palette,
-): LineLayerSpecification[] {
-  const line = (id: string, colour: string, width: number): LineLayerSpecification => ({
-    id,
-    type: 'line',
-    source: 'atlas',
-    'source-layer': layer,
-    filter: ids.length === 0 ? NONE : ['in', ['id'], ['literal', [...ids]]],
-    layout: { 'line-join': 'round' },
-    paint: { 'line-color': colour, 'line-width': width },
-  });
-  return [line('chosen-edge', palette.paper, 6), line('chosen', palette.accent, 3)];
+/** Outlines of what is chosen in each layer of the tiles, nothing at first; every edge lies below every line. */
+function chosenLayers({ tiles }: AtlasManifest, palette: Palette): LineLayerSpecification[] {
+  const lines = (kind: 'edge' | 'line', colour: string, width: number) =>
+    tiles.layers.map(
+      (layer): LineLayerSpecification => ({
+        id: `chosen-${kind}-${layer}`,
+        type: 'line',
+        source: 'atlas',
+        'source-layer': layer,
+        filter: NONE,
+        layout: { 'line-join': 'round' },
+        paint: { 'line-color': colour, 'line-width': width },
+      }),
+    );
+  return [...lines('edge', palette.paper, 6), ...lines('line', palette.accent, 3)];
+}
+
+/** The features of a layer of the tiles that have these ids. */
+export function chosenFilter(ids: readonly number[]): FilterSpecification {
+  return ids.length === 0 ? NONE : ['in', ['id'], ['literal', [...ids]]];
 }
 
 /** Lines of equal minutes around the chosen site, each with its minutes. */

@@ -1,10 +1,11 @@
-import type { PlaceLevelName } from '@postcode-lottery/core';
 import { atlas } from '../atlas/atlas.svelte.ts';
 import type { Bounds } from '../map/tile-cover.ts';
 import { chooseArea, choosePlace } from '../state/actions.ts';
 import { comparing } from '../state/comparing.svelte.ts';
 import { mapHandle } from '../state/map-handle.svelte.ts';
 import { navigation } from '../state/navigation.svelte.ts';
+import { placeBounds } from '../state/place-bounds.ts';
+import type { PlaceRef } from '../state/screen.svelte.ts';
 import { theme } from '../state/theme.svelte.ts';
 import type { Suggestion } from './search.svelte.ts';
 
@@ -19,26 +20,14 @@ export async function goTo({ kind, index }: Suggestion): Promise<void> {
     const site = (await atlas.trusts.ready())[index]?.siteIndex;
     return typeof site === 'number' ? goToSite(site) : undefined;
   }
-  await choosePlace(kind, index);
-  await showPlace(kind, index);
+  const place = { level: kind, index };
+  await choosePlace(place, { beside: comparing.on });
+  await showPlaces([place]);
 }
 
-/** Moves the map to a place. */
-export async function showPlace(level: PlaceLevelName, index: number): Promise<void> {
-  const [placeOfArea, longitude, latitude] = await Promise.all([
-    atlas.placesOf(level).ready(),
-    atlas.figuresOf('longitude').ready(),
-    atlas.figuresOf('latitude').ready(),
-  ]);
-  const bounds: [number, number, number, number] = [180, 90, -180, -90];
-  for (let area = 0; area < longitude.length; area++) {
-    if (placeOfArea[area] !== index) continue;
-    bounds[0] = Math.min(bounds[0], longitude[area]!);
-    bounds[1] = Math.min(bounds[1], latitude[area]!);
-    bounds[2] = Math.max(bounds[2], longitude[area]!);
-    bounds[3] = Math.max(bounds[3], latitude[area]!);
-  }
-  showBounds(bounds);
+/** Moves the map so that places are in sight, all of them. */
+export async function showPlaces(places: readonly PlaceRef[]): Promise<void> {
+  showBounds(await placeBounds(places));
 }
 
 async function goToSite(index: number): Promise<void> {

@@ -2,7 +2,7 @@ import { breakLines } from './break-lines.ts';
 import { canvasBlob } from './svg-image.ts';
 import { FONT, INK, PAPER } from './write-text.ts';
 
-/** What a picture of one area says beside its map. */
+/** What a picture of one area or place says beside its map. */
 export interface CardWords {
   readonly name: string;
   readonly where: string;
@@ -18,6 +18,7 @@ const SCALE = 2;
 const MARGIN = 40;
 const FOOT = 96;
 const MAP_WIDTH = 560;
+const MAP_HEIGHT = HEIGHT - FOOT;
 const MUTED = '#526170';
 const RULE = '#d8dfe5';
 
@@ -29,10 +30,10 @@ export interface Crop {
 }
 
 /**
- * One area as a picture for a slide or a post: its map on the left, its sentence and figures on the right, the
- * source below.
+ * One area or place as a picture for a slide or a post: its map on the left, its sentence and figures on the
+ * right, the source below.
  *
- * @param crop the map with the area's place on it; null where there is no map, and the words take its room
+ * @param crop the map with the area or place on it; null where there is no map, and the words take its room
  */
 export function areaCard(crop: Crop | null, words: CardWords): Promise<Blob> {
   const canvas = document.createElement('canvas');
@@ -48,7 +49,7 @@ export function areaCard(crop: Crop | null, words: CardWords): Promise<Blob> {
   let y = 66;
   y = paragraph(context, words.name, { x: left, y, wide, size: 34, weight: 'bold', most: 2 });
   y = paragraph(context, words.where, { x: left, y: y + 4, wide, size: 16, colour: MUTED, most: 2 });
-  y = paragraph(context, words.sentence, { x: left, y: y + 24, wide, size: 24, most: 6 });
+  y = paragraph(context, words.sentence, { x: left, y: y + 24, wide, size: 24, most: 8 });
   y += 14;
   for (const [label, value] of words.facts) {
     if (y + 40 > HEIGHT - FOOT) break;
@@ -65,10 +66,15 @@ export function areaCard(crop: Crop | null, words: CardWords): Promise<Blob> {
   return canvasBlob(canvas);
 }
 
+/** Pixels across and down of the part of the map's picture that is on the card. */
+export function cropSize({ width, height }: { width: number; height: number }): [number, number] {
+  const [across, down] = [MAP_WIDTH * SCALE, MAP_HEIGHT * SCALE];
+  const shrink = Math.min(1, width / across, height / down);
+  return [across * shrink, down * shrink];
+}
+
 function drawMap(context: CanvasRenderingContext2D, { picture, x, y }: Crop): void {
-  const [wide, high] = [MAP_WIDTH, HEIGHT - FOOT];
-  const shrink = Math.min(1, picture.width / (wide * SCALE), picture.height / (high * SCALE));
-  const [across, down] = [wide * SCALE * shrink, high * SCALE * shrink];
+  const [across, down] = cropSize(picture);
   const inside = (middle: number, size: number, most: number) =>
     Math.max(0, Math.min(most - size, middle - size / 2));
   context.drawImage(
@@ -79,8 +85,8 @@ function drawMap(context: CanvasRenderingContext2D, { picture, x, y }: Crop): vo
     down,
     0,
     0,
-    wide,
-    high,
+    MAP_WIDTH,
+    MAP_HEIGHT,
   );
 }
 

@@ -1,45 +1,16 @@
-import { type AtlasColumn, measureId } from '@postcode-lottery/core';
 import { atlas } from '../atlas/atlas.svelte.ts';
 import { chooseArea } from '../state/actions.ts';
 import { areaRows, areaSentence, whereabouts } from '../state/area-facts.ts';
-import { journey } from '../state/journey.svelte.ts';
 import { mapHandle } from '../state/map-handle.svelte.ts';
-import { sourceLine } from '../state/source-line.ts';
-import { text } from '../text/en.ts';
 import { areaCard, type Crop } from './area-card.ts';
-
-/** Figures of the card, by column, as far as the atlas has them. */
-const FACTS = [
-  'secondNearestMinutes',
-  'accessPer100k',
-  'consultantsWithin45Minutes',
-  'imdDecile',
-  'noCarPercent',
-];
+import { cardWords } from './card-words.ts';
 
 /** A picture of one area with its sentence, figures, source and date. */
 export async function areaPng(area: number): Promise<Blob> {
   const { names } = await atlas.areas.ready();
-  const rows = areaRows([area]);
-  const facts = FACTS.flatMap((id) => {
-    const row = rows.find(({ column }) => measureId(column) === id);
-    const value = row?.cells[0]?.value;
-    if (!row || value === undefined) return [];
-    return [[factLabel(row.column), row.england ? text.area.against(value, row.england) : value] as const];
-  });
-  return areaCard(await cropAround(area), {
-    name: names[area]!,
-    where: whereabouts(area),
-    sentence: areaSentence(area) ?? '',
-    facts,
-    foot: `${text.title}, ${location.host}. ${sourceLine(atlas.manifest.value, journey.column('nearestMinutes'))} ${new Date().toISOString().slice(0, 10)}`,
-  });
-}
-
-/** 'Second-nearest centre, minutes (estimated)'. */
-function factLabel({ shortLabel, unit, estimated }: AtlasColumn): string {
-  const named = unit === 'minutes' ? `${shortLabel}, ${unit}` : shortLabel;
-  return estimated ? text.area.estimatedFact(named) : named;
+  const own = { name: names[area]!, where: whereabouts(area), sentence: areaSentence(area) ?? '' };
+  const words = cardWords(own, areaRows([area]));
+  return areaCard(await cropAround(area), words);
 }
 
 /** The map with the area in its middle; null where no map is drawn. */

@@ -1,7 +1,7 @@
-import type { PlaceLevelName } from '@postcode-lottery/core';
 import { atlas } from '../atlas/atlas.svelte.ts';
 import { navigation } from './navigation.svelte.ts';
-import { MOST_AREAS } from './view-state.ts';
+import type { PlaceRef } from './screen.svelte.ts';
+import { MOST_COMPARED } from './view-state.ts';
 
 const CLOSE_ZOOM = 11;
 
@@ -14,19 +14,28 @@ export async function chooseArea(area: number, options: { move: boolean; beside?
   const { codes } = await atlas.areas.ready();
   const code = codes[area];
   if (code === undefined) return;
-  const kept = options.beside ? navigation.view.areas.filter((other) => other !== code) : [];
-  const areas = [...kept, code].slice(-MOST_AREAS);
   const position = options.move ? await centreOf(area) : null;
-  navigation.go({ areas, place: null, panel: 'area', ...(position && { position }) });
+  const areas = chosenCodes(navigation.view.areas, code, options.beside);
+  navigation.go({ areas, places: [], panel: 'area', ...(position && { position }) });
   showPanel();
 }
 
-/** Shows the panel of a place of a higher level. */
-export async function choosePlace(level: PlaceLevelName, index: number): Promise<void> {
+/** Shows the panel of a place of a higher level. With `beside`, it joins the places compared. */
+export async function choosePlace(
+  { level, index }: PlaceRef,
+  options: { beside?: boolean } = {},
+): Promise<void> {
   const code = (await atlas.places.ready())[level].codes[index];
   if (code === undefined) return;
-  navigation.go({ place: code, areas: [], panel: 'area' });
+  const places = chosenCodes(navigation.view.places, code, options.beside);
+  navigation.go({ places, areas: [], panel: 'area' });
   showPanel();
+}
+
+/** The code by itself or last of those compared, from which the first one falls where they are too many. */
+function chosenCodes(chosen: readonly string[], code: string, beside = false): string[] {
+  const kept = beside ? chosen.filter((other) => other !== code) : [];
+  return [...kept, code].slice(-MOST_COMPARED);
 }
 
 /** Where the panel lies below the map, as on a phone, brings it into sight. */
@@ -48,4 +57,8 @@ async function centreOf(area: number) {
 
 export function removeArea(code: string): void {
   navigation.go({ areas: navigation.view.areas.filter((other) => other !== code) });
+}
+
+export function removePlace(code: string): void {
+  navigation.go({ places: navigation.view.places.filter((other) => other !== code) });
 }

@@ -30,7 +30,7 @@ export function areaSentence(area: number): string | null {
     : text.area.sentenceShort(number(value), by, name, percentage(higher));
 }
 
-/** Everything the atlas has on some areas, side by side. */
+/** Everything the atlas has on some areas, side by side; how one stands in England only where it is alone. */
 export function areaRows(areas: readonly number[]): FigureRow[] {
   const residents = atlas.figures('residents');
   if (!residents) return [];
@@ -38,7 +38,7 @@ export function areaRows(areas: readonly number[]): FigureRow[] {
     column,
     cells: areas.map((area) => ({
       value: cellText(column, figures[area]!),
-      note: standing(column, figures, residents, figures[area]!),
+      note: areas.length > 1 ? '' : standing(column, figures, residents, figures[area]!),
     })),
     england: englandText({ column, figures }, residents),
   }));

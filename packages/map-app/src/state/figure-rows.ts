@@ -8,7 +8,7 @@ import { figureText } from './unit-text.ts';
 /** The panel shows it in a place of its own. */
 const NOT_LISTED = 'hotspot';
 
-interface FigureCell {
+export interface FigureCell {
   readonly value: string;
   /** 'worse than for 97% of people', where the column has a bad end; else empty. */
   readonly note: string;

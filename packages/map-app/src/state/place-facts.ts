@@ -48,50 +48,55 @@ function farText(share: number, beyond: ArrayLike<number>, residents: ArrayLike<
   return share === 0 ? text.place.noneBeyond(england) : text.place.beyond(percentage(share), england);
 }
 
-/** 1 for each area beyond the limit of good practice; an area without a journey is beyond it. */
-function beyondLimit(minutes: ArrayLike<number>): Uint8Array {
+/** 1 for each area beyond the limit of good practice, NaN for one without a journey. */
+function beyondLimit(minutes: ArrayLike<number>): Float64Array {
   const limit = Number(atlas.manifest.value?.parameters.limitMinutes);
-  return Uint8Array.from(minutes, (value) => (value <= limit ? 0 : 1));
+  return Float64Array.from(minutes, (value) => (Number.isNaN(value) ? value : Number(value > limit)));
 }
 
-/** Everything the atlas has on a place, with its rank among those of its level. */
-export function placeRows({ level, index }: PlaceRef): FigureRow[] {
-  const figuresOf = perPlace(level);
+/** Everything the atlas has on some places, side by side, each with its rank among those of its level. */
+export function placeRows(places: readonly PlaceRef[]): FigureRow[] {
   const residents = atlas.figures('residents');
-  if (!figuresOf || !residents) return [];
+  const figuresOf = perLevel(places);
+  if (!residents || !figuresOf) return [];
   return listedColumns().flatMap(({ column, figures }) => {
     if (column.kind !== 'measure' || column.combine === 'none') return [];
     const all = figuresOf(figures, column.combine);
-    const standing = column.worse && placeStanding(all, index, column.worse);
     return {
       column,
-      cells: [
-        {
-          value: cellText(column, all[index]!),
-          note: standing ? text.place.standing(standing.rankFromWorst, standing.places) : '',
-        },
-      ],
+      cells: places.map(({ level, index }) => ({
+        value: cellText(column, all.get(level)![index]!),
+        note: standing(column, all.get(level)!, index),
+      })),
       england: englandText({ column, figures }, residents),
     };
   });
 }
 
-export interface FlagShare {
+function standing(column: AtlasColumn, all: ArrayLike<number>, index: number): string {
+  const found = column.worse && placeStanding(all, index, column.worse);
+  return found ? text.place.standing(found.rankFromWorst, found.places) : '';
+}
+
+export interface FlagShares {
   readonly id: string;
   readonly label: string;
-  readonly share: number;
+  /** One share a place, in their order. */
+  readonly shares: readonly number[];
   readonly england: number;
 }
 
-/** Shares of a place's people, and of England's, who live in areas with each of the flags. */
-export function placeFlags({ level, index }: PlaceRef): FlagShare[] {
-  const figures = perPlace(level);
+/** Shares of each place's people, and of England's, who live in areas with each of the flags. */
+export function placeFlags(places: readonly PlaceRef[]): FlagShares[] {
   const residents = atlas.figures('residents');
-  if (!figures || !residents) return [];
+  const figuresOf = perLevel(places);
+  if (!residents || !figuresOf) return [];
   return (atlas.column('flags')?.categories ?? []).flatMap(({ id, label }) => {
     const flagged = flagFigures(id);
     if (!flagged) return [];
-    return { id, label, share: figures(flagged)[index]!, england: englandMean(flagged, residents) };
+    const all = figuresOf(flagged);
+    const shares = places.map(({ level, index }) => all.get(level)![index]!);
+    return { id, label, shares, england: englandMean(flagged, residents) };
   });
 }
 
@@ -120,6 +125,18 @@ function perPlace(level: PlaceLevelName) {
   if (!placeOfArea || !residents || count === undefined) return null;
   return (figures: ArrayLike<number>, combine: AtlasColumn['combine'] = 'residentMean') =>
     placeFigures(figures, residents, placeOfArea, count, combine);
+}
+
+/** The same for the levels of some places, each level once; null until the lists of all are there. */
+function perLevel(places: readonly PlaceRef[]) {
+  const levels = [...new Set(places.map(({ level }) => level))];
+  const known = levels.flatMap((level) => {
+    const join = perPlace(level);
+    return join ? [{ level, join }] : [];
+  });
+  if (known.length < levels.length) return null;
+  return (figures: ArrayLike<number>, combine?: AtlasColumn['combine']) =>
+    new Map(known.map(({ level, join }) => [level, join(figures, combine)]));
 }
 
 /** 1 for each area with a flag. */

@@ -43,7 +43,7 @@ class Screen {
   readonly #filters = $derived(navigation.view.filters.join('.'));
   readonly #site = $derived(navigation.view.site);
   readonly #areas = $derived(navigation.view.areas.join('.'));
-  readonly #place = $derived(navigation.view.place);
+  readonly #places = $derived(navigation.view.places.join('.'));
   readonly #showHotspots = $derived(navigation.view.showHotspots);
 
   readonly column: AtlasColumn | undefined = $derived.by(() => {
@@ -128,16 +128,15 @@ class Screen {
     return codes;
   });
 
-  /** The chosen place, where the atlas knows it; null until its list is there. */
-  readonly place: PlaceRef | null = $derived.by(() => {
-    const code = this.#place;
-    const places = code === null ? null : atlas.places.value;
-    if (!places || code === null) return null;
-    for (const level of PLACE_LEVELS) {
-      const index = places[level].codes.indexOf(code);
-      if (index >= 0) return { level, index };
-    }
-    return null;
+  /** The chosen places that the atlas knows, of whatever levels; none until its list is there. */
+  readonly places: readonly PlaceRef[] = $derived.by(() => {
+    if (this.#places === '') return [];
+    const known = atlas.places.value;
+    if (!known) return [];
+    return this.#places.split('.').flatMap((code) => {
+      const level = PLACE_LEVELS.find((level) => known[level].codes.includes(code));
+      return level ? { level, index: known[level].codes.indexOf(code) } : [];
+    });
   });
 
   /** Indexes of the chosen areas that the atlas knows. */

@@ -2,7 +2,7 @@ import {
   BREAK_CHOICES,
   DEFAULT_VIEW,
   LEVELS,
-  MOST_AREAS,
+  MOST_COMPARED,
   PANELS,
   type Position,
   SHAPES,
@@ -36,8 +36,8 @@ export function parseView(search: string): ViewState {
     view: choice('view', ['map', 'table'], DEFAULT_VIEW.view),
     shape: choice('as', SHAPES, DEFAULT_VIEW.shape),
     panel: choice('panel', PANELS, DEFAULT_VIEW.panel),
-    areas: list(query.get('areas'), AREA_CODE, MOST_AREAS),
-    place: text('place', PLACE_CODE),
+    areas: list(query.get('areas'), AREA_CODE, MOST_COMPARED),
+    places: list(query.get('place'), PLACE_CODE, MOST_COMPARED),
     filters: list(query.get('only'), NAME, MOST_FILTERS),
     site: text('site', SHORT_ID),
     hotspot: text('hotspot', SHORT_ID),
@@ -65,7 +65,7 @@ export function formatView(view: ViewState): string {
   put('as', view.shape, DEFAULT_VIEW.shape);
   put('panel', view.panel, DEFAULT_VIEW.panel);
   put('areas', view.areas.join('.'), null);
-  put('place', view.place, null);
+  put('place', view.places.join('.'), null);
   put('only', view.filters.join('.'), null);
   put('site', view.site, null);
   put('hotspot', view.hotspot, null);

@@ -38,8 +38,8 @@ export interface ViewState {
   readonly panel: Panel;
   /** Codes of the areas chosen, first one first; up to three are compared. */
   readonly areas: readonly string[];
-  /** Code of the larger place whose panel is open; null where areas are. */
-  readonly place: string | null;
+  /** Codes of the larger places chosen, first one first; up to three are compared. Empty where areas are chosen. */
+  readonly places: readonly string[];
   /** Flags that an area must all have. */
   readonly filters: readonly string[];
   /** Code of the chosen site, whose catchment is shown. */
@@ -52,7 +52,8 @@ export interface ViewState {
   readonly embed: boolean;
 }
 
-export const MOST_AREAS = 3;
+/** Areas or larger places shown side by side. */
+export const MOST_COMPARED = 3;
 
 export const DEFAULT_VIEW: ViewState = {
   metric: 'nearestMinutes',
@@ -65,7 +66,7 @@ export const DEFAULT_VIEW: ViewState = {
   shape: 'areas',
   panel: 'measure',
   areas: [],
-  place: null,
+  places: [],
   filters: [],
   site: null,
   hotspot: null,

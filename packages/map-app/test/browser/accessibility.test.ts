@@ -29,6 +29,7 @@ describeInBrowser('everybody can use it', (harness) => {
     'area panel': '?panel=area&areas=E01900399',
     'panel of a district': '?panel=area&level=district&place=E07900003',
     'areas compared': '?panel=area&areas=E01900001.E01900002.E01900003',
+    'places compared': '?panel=area&place=E07900003.E54900001.E12900000',
     hotspots: '?panel=places&hotspots=1&hotspot=0',
     charts: '?panel=charts',
     about: '?panel=about',
@@ -82,6 +83,7 @@ describeInBrowser('everybody can use it', (harness) => {
     for (const query of [
       '',
       '?panel=area&areas=E01900399',
+      '?panel=area&place=E07900003.E54900001.E12900000',
       '?panel=charts',
       '?panel=places',
       '?view=table',

@@ -28,7 +28,7 @@ const view: fc.Arbitrary<ViewState> = fc.record({
   shape: fc.constantFrom(...SHAPES),
   panel: fc.constantFrom(...PANELS),
   areas: fc.uniqueArray(fc.stringMatching(/^E01\d{6}$/), { maxLength: 3 }),
-  place: fc.option(fc.stringMatching(/^E\d{8}$/)),
+  places: fc.uniqueArray(fc.stringMatching(/^E\d{8}$/), { maxLength: 3 }),
   filters: fc.uniqueArray(name, { maxLength: 8 }),
   site: fc.option(shortId),
   hotspot: fc.option(shortId),
@@ -65,6 +65,7 @@ describe('the address of a view', () => {
       'classes',
       'level',
       'areas',
+      'place',
       'only',
       'at',
       'embed',
@@ -83,9 +84,18 @@ describe('the address of a view', () => {
     );
   });
 
-  it('takes no more than three areas and no position off England', () => {
+  it('reads a link with one larger place, as links were before places could be compared', () => {
+    const { places, areas } = parseView('?panel=area&place=E07000145&level=district');
+    expect(places).toEqual(['E07000145']);
+    expect(areas).toEqual([]);
+    expect(formatView({ ...DEFAULT_VIEW, places })).toBe('place=E07000145');
+  });
+
+  it('takes no more than three areas, three places and no position off England', () => {
     const many = 'E01000001.E01000002.E01000003.E01000004.E01000001.<script>';
     expect(parseView(`areas=${many}`).areas).toEqual(['E01000001', 'E01000002', 'E01000003']);
+    const places = 'E07000145.nowhere.E07000145.E54000018..E12000006.E06000046';
+    expect(parseView(`place=${places}`).places).toEqual(['E07000145', 'E54000018', 'E12000006']);
     expect(parseView('at=12,0,5').position).toBeNull();
     expect(parseView('at=52.1,0.5,9.25').position).toEqual({ latitude: 52.1, longitude: 0.5, zoom: 9.25 });
   });
