@@ -1,6 +1,13 @@
 import type { AtlasColumn } from '@postcode-lottery/core';
 import { scaleLinear } from 'd3-scale';
-import { interpolateBuPu, interpolatePuBuGn, interpolateYlGnBu, interpolateYlOrBr } from 'd3-scale-chromatic';
+import {
+  interpolateBuPu,
+  interpolateOranges,
+  interpolatePuBuGn,
+  interpolatePurples,
+  interpolateYlGnBu,
+  interpolateYlOrBr,
+} from 'd3-scale-chromatic';
 
 /** Red, green, blue, 0 to 255. */
 export type Colour = readonly [number, number, number];
@@ -43,16 +50,33 @@ export const TWO_MEASURE_COLOURS: readonly (readonly Colour[])[] = (
 ).map((row) => row.map(parseColour));
 
 /**
- * Colours of so many classes, best first where the column has a bad end: the strongest colour is the worst.
- * On a dark page the strongest is the lightest.
+ * Colours of the classes between limits, lowest first. The strongest colour is the worst where the column has a
+ * bad end, and the highest where it has none; on a dark page the strongest is the lightest. Classes on both
+ * sides of 0 are oranges on the bad side and purples on the other, strongest farthest from 0.
  */
-export function classColours(column: AtlasColumn, count: number, dark: boolean): Colour[] {
-  const ramp = RAMPS[column.group] ?? interpolateYlGnBu;
-  const place = scaleLinear([0, Math.max(1, count - 1)], dark ? [0.92, 0.08] : [0.08, 0.95]);
-  const colours = Array.from({ length: count }, (_, index) =>
-    parseColour(ramp(count === 1 ? 0.5 : place(index))),
-  );
-  return column.worse === 'lower' ? colours.reverse() : colours;
+export function classColours(column: AtlasColumn, breaks: readonly number[], dark: boolean): Colour[] {
+  const below = breaks.indexOf(0) + 1;
+  const above = breaks.length + 1 - below;
+  if (below === 0) {
+    const colours = steps(
+      RAMPS[column.group] ?? interpolateYlGnBu,
+      above,
+      dark ? [0.92, 0.08] : [0.08, 0.95],
+    );
+    return column.worse === 'lower' ? colours.reverse() : colours;
+  }
+  const [low, high] =
+    column.worse === 'lower'
+      ? [interpolateOranges, interpolatePurples]
+      : [interpolatePurples, interpolateOranges];
+  const range = dark ? [0.9, 0.3] : [0.25, 0.95];
+  return [...steps(low, below, range).reverse(), ...steps(high, above, range)];
+}
+
+/** Colours of a ramp from its weak end to its strong one. */
+function steps(ramp: (share: number) => string, count: number, range: readonly number[]): Colour[] {
+  const place = scaleLinear([0, Math.max(1, count - 1)], range);
+  return Array.from({ length: count }, (_, index) => parseColour(ramp(count === 1 ? 0.5 : place(index))));
 }
 
 export function categoryColour(index: number): Colour {

@@ -110,7 +110,7 @@ export const text = {
     theme: 'Colours of the page',
     themes: { auto: 'As the device', light: 'Light', dark: 'Dark' },
     more: 'Classes, shapes and colours',
-    unmappable: (measure: string) =>
+    areasOnly: (measure: string) =>
       `${measure} cannot be added up for larger places, so small areas are the only level.`,
     catchment: (site: string) => `Only areas whose nearest centre is ${site}`,
     allSites: 'Show all areas',
@@ -140,6 +140,9 @@ export const text = {
     below: (limit: string) => `Below ${limit}`,
     between: (low: string, high: string) => `${low} to below ${high}`,
     above: (limit: string) => `${limit} and over`,
+    upTo: (limit: string) => `Up to ${limit}`,
+    through: (low: string, high: string) => `${low} to ${high}`,
+    everywhere: (value: string) => `${value} everywhere`,
     units: (level: string) => level,
     people: 'People',
     histogram: (label: string) => `How ${label.toLowerCase()} is spread over areas`,
@@ -323,7 +326,7 @@ export const text = {
     heading: (level: string, measure: string) => `${level} in view: ${measure}`,
     name: 'Name',
     people: 'Residents',
-    rank: 'Rank',
+    passing: 'In the areas left by the filters',
     caption: (shown: string, all: string) => `${shown} of ${all} in view, worst first.`,
     more: 'Show more',
     moveHint: 'Move the map or search to change what is in view.',

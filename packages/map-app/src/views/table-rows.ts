@@ -1,5 +1,5 @@
 import type { Picture } from '../map/picture.ts';
-import type { Bounds } from '../map/tile-cover.ts';
+import { type Bounds, holds } from '../map/tile-cover.ts';
 
 export interface TableInput {
   readonly picture: Picture;
@@ -13,12 +13,15 @@ export interface TableInput {
 export interface TableRow {
   readonly unit: number;
   readonly figure: number;
+  /** All people of the area or place, as its figure is of all of it. */
   readonly residents: number;
+  /** Those of them in areas that pass the filters. */
+  readonly passingResidents: number;
 }
 
 /**
- * The areas or places with a centre of an area in view, worst first, those without a figure last; where the
- * column has no bad end, highest first.
+ * The areas or places with a centre of an area in view that passes the filters, worst first, those without a
+ * figure last; where the column has no bad end, highest first.
  */
 export function tableRows({
   picture,
@@ -28,21 +31,28 @@ export function tableRows({
   passing,
   bounds,
 }: TableInput): TableRow[] {
-  const people = new Map<number, number>();
+  const units = picture.figures.length;
+  const people = new Float64Array(units);
+  const passingPeople = new Float64Array(units);
+  const inView = new Uint8Array(units);
   for (let area = 0; area < residents.length; area++) {
-    if (passing?.[area] === 0) continue;
-    if (bounds && longitude && latitude && !within(bounds, longitude[area]!, latitude[area]!)) continue;
     const unit = picture.unitOfArea?.[area] ?? area;
-    people.set(unit, (people.get(unit) ?? 0) + residents[area]!);
+    people[unit]! += residents[area]!;
+    if (passing?.[area] === 0) continue;
+    passingPeople[unit]! += residents[area]!;
+    if (!bounds || !longitude || !latitude || holds(bounds, longitude[area]!, latitude[area]!))
+      inView[unit] = 1;
   }
   const direction = picture.column.worse === 'lower' ? 1 : -1;
   const order = (row: TableRow) =>
     Number.isNaN(row.figure) ? Number.POSITIVE_INFINITY : direction * row.figure;
-  return [...people]
-    .map(([unit, residents]) => ({ unit, residents, figure: picture.figures[unit]! }))
+  return Array.from(inView.keys())
+    .filter((unit) => inView[unit])
+    .map((unit) => ({
+      unit,
+      figure: picture.figures[unit]!,
+      residents: people[unit]!,
+      passingResidents: passingPeople[unit]!,
+    }))
     .sort((a, b) => order(a) - order(b) || a.unit - b.unit);
-}
-
-function within([west, south, east, north]: Bounds, longitude: number, latitude: number): boolean {
-  return longitude >= west && longitude <= east && latitude >= south && latitude <= north;
 }

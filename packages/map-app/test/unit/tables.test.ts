@@ -105,6 +105,27 @@ describe('tableRows', () => {
     });
     expect(rows.map(({ unit }) => unit)).toEqual([2, 0, 1]);
   });
+
+  it('counts all people of a place, as its figure does, and those that the filters leave', () => {
+    const picture = makePicture({
+      first: { column: column('residents'), figures: [10, 20, 30, 40] },
+      second: null,
+      level: { unitOfArea: [0, 0, 1, 1], count: 2 },
+      residents: [10, 20, 30, 40],
+      breaks: 'auto',
+      classes: 5,
+      dark: false,
+    })!;
+    const rows = tableRows({
+      picture,
+      longitude: [0, 9, 9, 9],
+      latitude: [52, 52, 52, 52],
+      residents: [10, 20, 30, 40],
+      passing: Uint8Array.from([1, 0, 1, 1]),
+      bounds: [-1, 51, 1, 53],
+    });
+    expect(rows).toEqual([{ unit: 0, figure: 30, residents: 30, passingResidents: 10 }]);
+  });
 });
 
 describe('filters', () => {
