@@ -13,6 +13,8 @@ export const text = {
   estimated: 'Estimated',
   estimatedWhy: 'Worked out by a model, not measured',
   england: 'England',
+  yes: 'Yes',
+  no: 'No',
   download: 'Download',
   problem: {
     manifest: 'The figures could not be loaded.',
@@ -184,6 +186,7 @@ export const text = {
     betterThan: (share: string) => `better than for ${share} of people`,
     higherThan: (share: string) => `higher than for ${share} of people`,
     england: 'England mean',
+    englandPeople: 'People of England',
     flags: 'Flags',
     noFlags: 'No flag is raised for this area.',
     trust: 'Serving trust',
