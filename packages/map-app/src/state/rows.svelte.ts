@@ -1,9 +1,9 @@
 import { atlas } from '../atlas/atlas.svelte.ts';
 import { type Bounds, boundsAround } from '../map/tile-cover.ts';
-import { type TableRow, tableRows } from '../views/table-rows.ts';
 import { live } from './live.svelte.ts';
 import { navigation } from './navigation.svelte.ts';
 import { screen } from './screen.svelte.ts';
+import { type TableRow, tableRows } from './table-rows.ts';
 
 /** What the map shows, or would show where a table is in its place; null for all of England. */
 function boundsInView(): Bounds | null {

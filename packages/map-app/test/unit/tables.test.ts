@@ -5,8 +5,8 @@ import { blobOf } from '../../src/share/blob-of.ts';
 import { csvText } from '../../src/share/csv.ts';
 import { geojsonTexts } from '../../src/share/geojson.ts';
 import { combineMasks, flagMask, knownFilters } from '../../src/state/filters.ts';
+import { tableRows } from '../../src/state/table-rows.ts';
 import { figure, percentage } from '../../src/text/format.ts';
-import { tableRows } from '../../src/views/table-rows.ts';
 import { columns } from '../sample/sample-columns.ts';
 
 const column = (id: string) => columns.find((sample) => sample.column.id === id)!.column;
