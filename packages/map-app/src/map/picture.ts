@@ -6,7 +6,7 @@ import {
   placeFigures,
 } from '@postcode-lottery/core';
 import { NO_DATA } from './area-shaders.ts';
-import { type Colour, categoryColour, classColours, TWO_MEASURE_COLOURS } from './colours.ts';
+import { type Colour, categoryColour, classColours, twoMeasureColours } from './colours.ts';
 
 /** What the map draws, worked out from columns: a class and a colour for every area. */
 export interface Picture {
@@ -64,7 +64,10 @@ export function makePicture(input: PictureInput): Picture | null {
     const colours = Array.from({ length: highest + 1 }, (_, index) => categoryColour(index));
     return { ...base, second: null, breaks: [], classOfUnit, colours };
   }
-  if (second) return { ...base, ...crossClasses(figures, unitFigures(second, input)) };
+  if (second) {
+    const colours = twoMeasureColours(first.column, second.column, input.dark);
+    return { ...base, ...crossClasses(figures, unitFigures(second, input)), colours };
+  }
   const breaks = knownBreaks(figures, methodFor(first.column, input.breaks), input.classes);
   const classOfUnit = Int16Array.from(figures, (figure) => classOf(figure, breaks));
   return { ...base, breaks, classOfUnit, colours: classColours(first.column, breaks, input.dark) };
@@ -100,7 +103,7 @@ function crossClasses(figures: ArrayLike<number>, seconds: ArrayLike<number>) {
     const [across, up] = [classOf(figures[unit]!, breaks), classOf(seconds[unit]!, secondBreaks)];
     return across < 0 || up < 0 ? -1 : across + TERCILES * up;
   });
-  return { secondFigures: seconds, breaks, secondBreaks, classOfUnit, colours: TWO_MEASURE_COLOURS.flat() };
+  return { secondFigures: seconds, breaks, secondBreaks, classOfUnit };
 }
 
 export interface Overlay {

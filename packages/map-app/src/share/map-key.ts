@@ -1,4 +1,4 @@
-import { type Colour, css, TWO_MEASURE_COLOURS } from '../map/colours.ts';
+import { type Colour, css } from '../map/colours.ts';
 import { FONT, INK, PAPER, write } from './write-text.ts';
 
 /** What a swatch shows: a class's colour, or lines as the map draws them. */
@@ -7,7 +7,13 @@ type Fill = Colour | 'hatched' | 'striped';
 /** The key of a map's image. */
 export interface MapKey {
   /** Names of the axes of two measures, and of the thirds along them; null for one measure. */
-  readonly cross: { readonly across: string; readonly up: string; readonly thirds: readonly string[] } | null;
+  readonly cross: {
+    readonly across: string;
+    readonly up: string;
+    readonly thirds: readonly string[];
+    /** First + 3 x second. */
+    readonly colours: readonly Colour[];
+  } | null;
   readonly rows: readonly { readonly label: string; readonly fill: Fill }[];
 }
 
@@ -59,8 +65,8 @@ function drawCross(context: CanvasRenderingContext2D, cross: Cross, left: number
     write(context, label, left + INSET, rowTop + 20, LABEL_FONT);
     const inset = (CELL.wide - context.measureText(label).width) / 2;
     write(context, label, cellsLeft + third * CELL.wide + inset, top + 3 * CELL.high + 17, LABEL_FONT);
-    for (const [across, colour] of TWO_MEASURE_COLOURS[third]!.entries()) {
-      context.fillStyle = css(colour);
+    for (let across = 0; across < 3; across++) {
+      context.fillStyle = css(cross.colours[across + 3 * third]!);
       context.fillRect(cellsLeft + across * CELL.wide, rowTop, CELL.wide, CELL.high);
     }
   }

@@ -42,7 +42,12 @@ function keyOf(picture: Picture): MapKey {
   if (screen.counts?.[colours.length]?.units) rows.push({ label: text.legend.hatched, fill: 'hatched' });
   if (navigation.view.showHotspots) rows.push({ label: text.legend.clustered, fill: 'striped' });
   return {
-    cross: second && { across: column.shortLabel, up: second.shortLabel, thirds: [low, middle, high] },
+    cross: second && {
+      across: column.shortLabel,
+      up: second.shortLabel,
+      thirds: [low, middle, high],
+      colours,
+    },
     rows,
   };
 }

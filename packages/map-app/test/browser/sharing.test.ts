@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { type Colour, TWO_MEASURE_COLOURS } from '../../src/map/colours.ts';
+import { type Colour, twoMeasureColours } from '../../src/map/colours.ts';
 import { AREA_COUNT, codes, levels, residents, shapes } from '../sample/sample-areas.ts';
 import { columns } from '../sample/sample-columns.ts';
 import { describeInBrowser, expectNoFaults, mapDrawn, soon } from './harness.ts';
+
+const columnOf = (id: string) => columns.find(({ column }) => column.id === id)!.column;
 
 async function download(page: Page, press: string): Promise<Buffer> {
   const [made] = await Promise.all([
@@ -112,7 +114,11 @@ describeInBrowser('what leaves the page', (harness) => {
     await mapDrawn(page);
     await page.locator('summary', { hasText: 'Share' }).click();
     const png = await download(page, 'Image (PNG)');
-    const cells = await middlesOf(page, png, TWO_MEASURE_COLOURS.flat());
+    const cells = await middlesOf(
+      page,
+      png,
+      twoMeasureColours(columnOf('accessPer100k'), columnOf('imdScore'), false),
+    );
     for (const { pixels } of cells) expect(pixels).toBeGreaterThan(1000);
     for (const [cell, { x, y }] of cells.entries()) {
       if (cell % 3 > 0) expect(x).toBeGreaterThan(cells[cell - 1]!.x + 20);

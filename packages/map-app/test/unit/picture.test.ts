@@ -40,6 +40,16 @@ describe('makePicture', () => {
     expect([...makePicture({ ...base, first, second })!.classOfUnit]).toEqual([6, 4, 2, -1]);
   });
 
+  it('gives the strongest colour to where both measures are worst', () => {
+    const first = { column: column('accessPer100k'), figures: [1, 2, 3] };
+    const second = { column: column('imdScore'), figures: [10, 20, 30] };
+    const { colours } = makePicture({ ...base, first, second })!;
+    // Low access, high deprivation: first class of the first, last of the second.
+    expect(colours[0 + 3 * 2]).toEqual([0, 0, 0]);
+    const dark = makePicture({ ...base, first, second, dark: true })!.colours;
+    expect(dark[0 + 3 * 2]).toEqual([255, 255, 255]);
+  });
+
   it('adds areas up for a level, and has nothing for ranks there', () => {
     const level = { unitOfArea: [0, 0, 1, 1], count: 2 };
     const residents = { column: column('residents'), figures: [1, 2, 3, 4] };
