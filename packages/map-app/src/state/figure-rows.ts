@@ -5,9 +5,6 @@ import { journey } from './journey.svelte.ts';
 import { measuresOf } from './screen.svelte.ts';
 import { figureText } from './unit-text.ts';
 
-/** The panel shows it in a place of its own. */
-const NOT_LISTED = 'hotspot';
-
 export interface FigureCell {
   readonly value: string;
   /** 'worse than for 97% of people', where the column has a bad end; else empty. */
@@ -40,7 +37,7 @@ export function listedColumns(): ColumnFigures[] {
   const manifest = atlas.manifest.value;
   if (!manifest) return [];
   return measuresOf(manifest).flatMap(({ id }) => {
-    const column = id === NOT_LISTED ? undefined : journey.column(id);
+    const column = journey.column(id);
     const figures = column && atlas.figures(column.id);
     return column && figures ? [{ column, figures }] : [];
   });

@@ -36,13 +36,9 @@ export function figureText(column: AtlasColumn, value: number): string {
   return column.kind === 'category' ? categoryLabel(column, value) : figure(value, column);
 }
 
-/** Label of a category; the atlas keeps the names of sites, trusts and hotspots in files of their own. */
+/** Label of a category; the atlas keeps the names of sites and trusts in files of their own. */
 export function categoryLabel(column: AtlasColumn, index: number): string {
   if (column.categories) return column.categories[index]?.label ?? text.noData;
-  const names = {
-    nearestSite: atlas.sites,
-    servingTrust: atlas.trusts,
-    hotspot: atlas.hotspots,
-  }[measureId(column)]?.value;
+  const names = { nearestSite: atlas.sites, servingTrust: atlas.trusts }[measureId(column)]?.value;
   return names?.[index]?.name ?? '';
 }

@@ -126,6 +126,34 @@ describeInBrowser('from a postcode to the hotspots', (harness) => {
     await opened.close();
   });
 
+  it('brings the map back into sight when a hotspot is chosen on a phone, and leads back to the list', async () => {
+    const opened = await harness.open('?panel=places', { viewport: { width: 360, height: 500 } });
+    const { page } = opened;
+    await mapDrawn(page);
+    const last = page.getByRole('button', { name: /Sample cluster 2/ });
+    await last.scrollIntoViewIfNeeded();
+    const top = () =>
+      page.locator('.stage').evaluate((stage) => Math.round(stage.getBoundingClientRect().top));
+    expect(await top()).toBeLessThan(0);
+    await last.click();
+    await soon(top).toBe(0);
+    await page.getByRole('button', { name: 'Back to the list' }).click();
+    await soon(top).not.toBe(0);
+    const focused = await page.evaluate(() => document.activeElement?.textContent);
+    expect(focused).toContain('Sample cluster 2');
+    expectNoFaults(opened);
+    await opened.close();
+  });
+
+  it('does not offer to colour the map by hotspots, which are a layer', async () => {
+    const opened = await harness.open('?m=hotspot');
+    const { page } = opened;
+    await mapDrawn(page);
+    expect(await page.locator('#measure').inputValue()).toBe('nearestMinutes');
+    expect(await page.locator('#measure option[value=hotspot]').count()).toBe(0);
+    await opened.close();
+  });
+
   it('shows a name with markup as text', async () => {
     const opened = await harness.open('?level=district&view=table');
     const cell = opened.page.getByRole('rowheader', { name: '<img src=x onerror=alert(1)> & Sons' });
