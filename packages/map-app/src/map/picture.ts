@@ -14,6 +14,8 @@ export interface Picture {
   readonly second: AtlasColumn | null;
   /** One figure a unit: an area, or a place of the level shown. */
   readonly figures: ArrayLike<number>;
+  /** The same of the second measure; null where there is none. */
+  readonly secondFigures: ArrayLike<number> | null;
   /** Unit of each area; null where areas are the units. */
   readonly unitOfArea: ArrayLike<number> | null;
   readonly breaks: readonly number[];
@@ -50,6 +52,7 @@ export function makePicture(input: PictureInput): Picture | null {
     column: first.column,
     second: second?.column ?? null,
     figures,
+    secondFigures: null,
     unitOfArea,
     secondBreaks: [],
   };
@@ -95,7 +98,7 @@ function crossClasses(figures: ArrayLike<number>, seconds: ArrayLike<number>) {
     const [across, up] = [classOf(figures[unit]!, breaks), classOf(seconds[unit]!, secondBreaks)];
     return across < 0 || up < 0 ? -1 : across + TERCILES * up;
   });
-  return { breaks, secondBreaks, classOfUnit, colours: TWO_MEASURE_COLOURS.flat() };
+  return { secondFigures: seconds, breaks, secondBreaks, classOfUnit, colours: TWO_MEASURE_COLOURS.flat() };
 }
 
 export interface Overlay {

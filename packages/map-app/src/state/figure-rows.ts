@@ -1,9 +1,8 @@
 import { type AtlasColumn, placeFigures } from '@postcode-lottery/core';
 import { atlas } from '../atlas/atlas.svelte.ts';
-import { number } from '../text/format.ts';
 import { journey } from './journey.svelte.ts';
 import { measuresOf } from './screen.svelte.ts';
-import { figureText } from './unit-text.ts';
+import { plainFigure } from './unit-text.ts';
 
 export interface FigureCell {
   readonly value: string;
@@ -49,16 +48,10 @@ export function groupRows(rows: readonly FigureRow[]): FigureGroup[] {
   return groups.map((group) => ({ group, rows: rows.filter(({ column }) => column.group === group) }));
 }
 
-/** A figure for a table that gives the unit beside the measure's name. */
-export function cellText(column: AtlasColumn, value: number): string {
-  if (column.kind !== 'measure' || Number.isNaN(value)) return figureText(column, value);
-  return `${number(value, column.decimals)}${column.unit === '%' ? '%' : ''}`;
-}
-
 /** Mean over the residents of England; empty where a mean says nothing. */
 export function englandText({ column, figures }: ColumnFigures, residents: ArrayLike<number>): string {
   if (column.kind !== 'measure' || column.combine !== 'residentMean') return '';
-  return cellText(column, englandMean(figures, residents));
+  return plainFigure(column, englandMean(figures, residents));
 }
 
 export function englandMean(figures: ArrayLike<number>, residents: ArrayLike<number>): number {

@@ -78,7 +78,6 @@ export const text = {
     } as Record<string, string>,
     attribution: (boundaries: string) => `Areas ${boundaries}`,
     open: 'Open the full map',
-    hotspotHere: 'In a hotspot of poor access',
   },
   measure: {
     heading: 'What the map shows',
@@ -154,10 +153,17 @@ export const text = {
     repeats: 'A colour for each; colours repeat.',
     catchment: 'Choose a centre on the map to see its catchment alone.',
     lowHigh: { low: 'low', middle: 'middle', high: 'high' },
-    cross: (first: string, second: string) =>
-      `Left to right: ${first}, low to high. Bottom to top: ${second}, low to high. Each third holds as many areas.`,
+    worst: 'worst',
+    under: (limit: string) => `below ${limit}`,
+    range: (low: string, high: string) => `${low} to ${high}`,
+    from: (limit: string) => `from ${limit}`,
+    peopleCount: (people: string) => `${people} people`,
+    cross: 'Millions of people. Low, middle and high hold a third of the areas or places each.',
   },
-  tooltip: { loading: '…' },
+  tooltip: {
+    figure: (measure: string, value: string) => `${measure}: ${value}`,
+    leftOut: 'Left out by the filters',
+  },
   area: {
     none: 'Choose an area on the map, or search for a postcode, a place or a hospital. With districts or other larger places on the map, choosing one opens its figures.',
     sentence: (minutes: string, by: string, name: string, share: string) =>
