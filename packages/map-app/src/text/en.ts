@@ -30,6 +30,7 @@ export const text = {
     about: 'About',
   } satisfies Record<Panel, string>,
   nav: 'Sections',
+  panel: 'Settings and figures',
   search: {
     label: 'Postcode, place, hospital or trust',
     placeholder: 'Postcode, place or hospital',
@@ -78,6 +79,8 @@ export const text = {
     } as Record<string, string>,
     attribution: (boundaries: string) => `Areas ${boundaries}`,
     open: 'Open the full map',
+    credit: (estimated: boolean, vintage: string, publishers: string) =>
+      `${estimated ? 'Estimated. ' : ''}Date: ${vintage}. Sources: ${publishers}.`,
   },
   measure: {
     heading: 'What the map shows',
