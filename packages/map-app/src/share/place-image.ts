@@ -33,7 +33,8 @@ async function cropOf(place: PlaceRef): Promise<Crop | null> {
   const side = ((canvas.width - across) / 2 + EDGE_SHARE * across) / scale;
   const end = ((canvas.height - down) / 2 + EDGE_SHARE * down) / scale;
   const padding = { top: end, right: side, bottom: end, left: side };
-  controller.showBounds(await placeBounds([place]), false, padding);
+  const bounds = await placeBounds([place]);
+  if (bounds) controller.showBounds(bounds, false, padding);
   await controller.settled();
   const picture = await controller.snapshot();
   return { picture, x: picture.width / 2, y: picture.height / 2 };

@@ -1,6 +1,13 @@
 import type { AtlasColumn, AtlasManifest } from '@postcode-lottery/core';
 import { text } from '../text/en.ts';
 
+/** Who published what a column was made from, each once. */
+export function publishersOf({ sources }: AtlasManifest, columns: readonly AtlasColumn[]): string {
+  const ids = columns.flatMap((column) => column.sources);
+  const publishers = ids.map((id) => sources.find((source) => source.id === id)?.publisher ?? id);
+  return [...new Set(publishers)].join(', ');
+}
+
 /** 'Estimated. NHS England, September 2019; areas drawn from postcodes': what must stand under a figure. */
 export function sourceLine(manifest: AtlasManifest | null, column: AtlasColumn | undefined): string {
   if (!manifest || !column) return '';
