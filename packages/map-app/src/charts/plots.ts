@@ -12,10 +12,16 @@ export interface ChartInks {
 
 const heads = text.charts.columns;
 
+const WIDTH = 380;
+const FONT_SIZE = 10;
+/** Room at the left for the names of groups, which are broken into lines. */
+const GROUP_ROOM = 130;
+const NAME_LINE = 13;
+
 function draw(label: string, options: Plot.PlotOptions): SVGSVGElement {
   const found = Plot.plot({
     className: 'chart',
-    width: 380,
+    width: WIDTH,
     height: 240,
     marginLeft: 50,
     marginBottom: 40,
@@ -31,11 +37,16 @@ function draw(label: string, options: Plot.PlotOptions): SVGSVGElement {
   return svg;
 }
 
-export function plotDeciles({ byDecile }: AtlasEquity, { accent, ink }: ChartInks): SVGSVGElement {
+/** @param unit of the access that is averaged */
+export function plotDeciles(
+  { byDecile }: AtlasEquity,
+  unit: string,
+  { accent, ink }: ChartInks,
+): SVGSVGElement {
   const rows = byDecile.map(({ decile, accessPer100k }) => ({ decile, ...accessPer100k }));
   return draw(text.charts.deciles, {
     x: { label: heads.decile, type: 'band' },
-    y: { label: heads.mean, grid: true, zero: true },
+    y: { label: heads.mean(unit), grid: true, zero: true },
     marks: [
       Plot.barY(rows, { x: 'decile', y: 'value', fill: accent }),
       Plot.ruleX(rows, { x: 'decile', y1: 'low', y2: 'high', stroke: ink, strokeWidth: 2 }),
@@ -46,8 +57,8 @@ export function plotDeciles({ byDecile }: AtlasEquity, { accent, ink }: ChartInk
 
 export function plotCurve({ concentrationCurve }: AtlasEquity, { accent, muted }: ChartInks): SVGSVGElement {
   return draw(text.charts.curve, {
-    x: { label: `${heads.people}, ${text.charts.mostDeprivedFirst}`, domain: [0, 1], tickFormat: '.0%' },
-    y: { label: heads.access, domain: [0, 1], tickFormat: '.0%', grid: true },
+    x: { label: `${heads.peopleAxis}, ${text.charts.mostDeprivedFirst}`, domain: [0, 1], tickFormat: '.0%' },
+    y: { label: heads.accessAxis, domain: [0, 1], tickFormat: '.0%', grid: true },
     marks: [
       Plot.line(
         [
@@ -68,11 +79,12 @@ export function plotCurve({ concentrationCurve }: AtlasEquity, { accent, muted }
 
 export function plotGroups({ groups }: AtlasEquity, { accent, ink }: ChartInks): SVGSVGElement {
   return draw(text.charts.groups, {
-    height: 180,
-    marginLeft: 70,
+    height: 220,
+    marginLeft: GROUP_ROOM,
     x: { label: heads.minutes, grid: true },
     y: { label: null, domain: groups.map(({ label }) => label) },
     marks: [
+      Plot.axisY({ label: null, lineWidth: GROUP_ROOM / FONT_SIZE - 2, tickSize: 0 }),
       Plot.barX([...groups], { x: 'nearestMinutes', y: 'label', fill: accent }),
       Plot.ruleX([0], { stroke: ink }),
     ],
@@ -98,25 +110,35 @@ export function plotSpread(
   }));
   return draw(text.charts.spread, {
     marginLeft: 60,
+    marginTop: 24 + here.length * NAME_LINE,
     x: { label: unit },
     y: { label: heads.residents, grid: true, tickFormat: 's' },
     marks: [
       Plot.rectY(rows, { x1: 'from', x2: 'to', y: 'count', fill: accent, inset: 0.3 }),
       Plot.ruleX([...here], { x: 'value', stroke: mark, strokeWidth: 3 }),
-      Plot.text([...here], {
-        x: 'value',
-        frameAnchor: 'top',
-        text: 'name',
-        fill: mark,
-        dy: -12,
-        fontWeight: 'bold',
-      }),
+      ...here.map(({ name, value }, index) =>
+        // Names are written towards the middle, each on a line of its own.
+        Plot.text([name], {
+          x: [value],
+          frameAnchor: 'top',
+          textAnchor: value > (lowest + highest) / 2 ? 'end' : 'start',
+          fill: mark,
+          dx: value > (lowest + highest) / 2 ? -4 : 4,
+          dy: -6 - index * NAME_LINE,
+          fontWeight: 'bold',
+        }),
+      ),
       Plot.ruleY([0], { stroke: ink }),
     ],
   });
 }
 
-export function plotTrusts(trusts: readonly AtlasTrust[], { accent, muted }: ChartInks): SVGSVGElement {
+/** @param perPerson consultants per need-weighted person in England; null draws no line */
+export function plotTrusts(
+  trusts: readonly AtlasTrust[],
+  perPerson: number | null,
+  { accent, muted }: ChartInks,
+): SVGSVGElement {
   const rows = trusts
     .filter(({ catchmentPeople }) => catchmentPeople !== null)
     .map(({ name, consultants, catchmentPeople }) => ({
@@ -124,6 +146,7 @@ export function plotTrusts(trusts: readonly AtlasTrust[], { accent, muted }: Cha
       consultants: consultants.total,
       people: catchmentPeople!,
     }));
+  const most = Math.max(0, ...rows.map(({ people }) => people));
   return draw(text.charts.trusts, {
     marginLeft: 45,
     x: { label: heads.catchment, tickFormat: 's', grid: true },
@@ -137,7 +160,17 @@ export function plotTrusts(trusts: readonly AtlasTrust[], { accent, muted }: Cha
         fillOpacity: 0.35,
         title: 'name',
       }),
-      Plot.linearRegressionY(rows, { x: 'people', y: 'consultants', stroke: muted, ci: 0 }),
+      ...(perPerson === null
+        ? []
+        : [
+            Plot.line(
+              [
+                [0, 0],
+                [most, most * perPerson],
+              ],
+              { stroke: muted },
+            ),
+          ]),
     ],
   });
 }

@@ -12,6 +12,10 @@ import {
 /** Red, green, blue, 0 to 255. */
 export type Colour = readonly [number, number, number];
 
+/** Areas that the filters leave out. */
+export const FADED_LIGHT: Colour = [236, 238, 240];
+export const FADED_DARK: Colour = [32, 40, 48];
+
 /**
  * One-hue-family ramps from light to dark that stay apart under the three kinds of colour blindness
  * (ColorBrewer, Harrower and Brewer 2003; seven classes of each are tried in colour-vision.test.ts).

@@ -238,15 +238,31 @@ export class MapController {
   snapshot(): Promise<HTMLCanvasElement> {
     return new Promise((resolve) => {
       this.map.once('render', () => {
-        const canvas = this.map.getCanvas();
         const copy = document.createElement('canvas');
-        copy.width = canvas.width;
-        copy.height = canvas.height;
-        copy.getContext('2d')!.drawImage(canvas, 0, 0);
+        this.#copyTo(copy);
         resolve(copy);
       });
       this.map.triggerRepaint();
     });
+  }
+
+  /** Draws the map anew and copies it, both before it returns: a page that is being printed waits for nothing. */
+  copyNow(sheet: HTMLCanvasElement): void {
+    this.map.redraw();
+    this.#copyTo(sheet);
+  }
+
+  /** Keeps the map as large as it is, however the page is laid out; returns what lets it go. */
+  holdSize(): () => void {
+    const { style } = this.map.getContainer();
+    // The container may be laid out anew already; the canvas in it has the size that was drawn last.
+    const { clientWidth, clientHeight } = this.map.getCanvas();
+    style.width = `${clientWidth}px`;
+    style.height = `${clientHeight}px`;
+    return () => {
+      style.width = '';
+      style.height = '';
+    };
   }
 
   retryTiles(): void {
@@ -338,6 +354,13 @@ export class MapController {
     const area = site ? -1 : this.areaAt(point.x, point.y);
     if (site) this.#events.onPickSite(String(site.properties.code));
     else if (area >= 0) this.#events.onPick(area);
+  }
+
+  #copyTo(sheet: HTMLCanvasElement): void {
+    const canvas = this.map.getCanvas();
+    sheet.width = canvas.width;
+    sheet.height = canvas.height;
+    sheet.getContext('2d')!.drawImage(canvas, 0, 0);
   }
 
   #look(): void {

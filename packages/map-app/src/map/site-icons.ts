@@ -47,6 +47,8 @@ function put(
   context.strokeStyle = paper;
   context.beginPath();
   draw(context);
-  if (map.hasImage(name)) map.removeImage(name);
-  map.addImage(name, context.getImageData(0, 0, SIZE, SIZE), { pixelRatio: RATIO });
+  const image = context.getImageData(0, 0, SIZE, SIZE);
+  // An image taken out and put in again leaves the map for as long as its symbols are placed anew.
+  if (map.hasImage(name)) map.updateImage(name, image);
+  else map.addImage(name, image, { pixelRatio: RATIO });
 }

@@ -27,6 +27,8 @@ const NONE: FilterSpecification = ['==', ['id'], -1];
 export function seaStyle(palette: Palette): StyleSpecification {
   return {
     version: 8,
+    // A change of theme is at once all over the page, and pictures for paper need not wait for it.
+    transition: { duration: 0, delay: 0 },
     sources: {},
     layers: [{ id: 'sea', type: 'background', paint: { 'background-color': palette.sea } }],
   };

@@ -1,4 +1,5 @@
 import { breakLines } from './break-lines.ts';
+import { drawKey, type MapKey } from './map-key.ts';
 import { canvasBlob } from './svg-image.ts';
 import { FONT, INK, PAPER } from './write-text.ts';
 
@@ -9,24 +10,35 @@ export interface CardWords {
   readonly sentence: string;
   /** Measure and figure, in turn. */
   readonly facts: readonly (readonly [label: string, value: string])[];
-  readonly foot: string;
+  /** Paragraphs: sources of all of it, and who made it when. */
+  readonly foot: readonly string[];
 }
 
 const WIDTH = 1200;
-const HEIGHT = 675;
 const SCALE = 2;
 const MARGIN = 40;
-const FOOT = 96;
+const BODY = 543;
+/** Least height of the foot: with it the card is 16 to 9. */
+const FOOT = 132;
+const FOOT_TOP = 22;
+const FOOT_LINE = 15;
+const FOOT_FONT = `11px ${FONT}`;
 const MAP_WIDTH = 560;
-const MAP_HEIGHT = HEIGHT - FOOT;
 const MUTED = '#526170';
+/** Height of a figure whose label takes one line. */
+const FACT = 38;
 const RULE = '#d8dfe5';
+/** The key is written smaller than that of a whole map. */
+const KEY_SCALE = 0.8;
+const KEY_INSET = 12;
 
 /** A part of the map's picture, in its pixels. */
 export interface Crop {
   readonly picture: HTMLCanvasElement;
   readonly x: number;
   readonly y: number;
+  /** What its colours say. */
+  readonly key: MapKey;
 }
 
 /**
@@ -38,11 +50,13 @@ export interface Crop {
 export function areaCard(crop: Crop | null, words: CardWords): Promise<Blob> {
   const canvas = document.createElement('canvas');
   canvas.width = WIDTH * SCALE;
-  canvas.height = HEIGHT * SCALE;
   const context = canvas.getContext('2d')!;
+  const feet = words.foot.flatMap((part) => footLines(context, part));
+  const height = BODY + Math.max(FOOT, FOOT_TOP + feet.length * FOOT_LINE);
+  canvas.height = height * SCALE;
   context.scale(SCALE, SCALE);
   context.fillStyle = PAPER;
-  context.fillRect(0, 0, WIDTH, HEIGHT);
+  context.fillRect(0, 0, WIDTH, height);
   if (crop) drawMap(context, crop);
   const left = (crop ? MAP_WIDTH : 0) + MARGIN;
   const wide = WIDTH - left - MARGIN;
@@ -52,28 +66,30 @@ export function areaCard(crop: Crop | null, words: CardWords): Promise<Blob> {
   y = paragraph(context, words.sentence, { x: left, y: y + 24, wide, size: 24, most: 8 });
   y += 14;
   for (const [label, value] of words.facts) {
-    if (y + 40 > HEIGHT - FOOT) break;
+    if (y + FACT > BODY) break;
     y = factLine(context, label, value, left, y, wide);
   }
-  paragraph(context, words.foot, {
-    x: MARGIN,
-    y: HEIGHT - FOOT + 34,
-    wide: WIDTH - 2 * MARGIN,
-    size: 14,
-    colour: MUTED,
-    most: 3,
-  });
+  context.font = FOOT_FONT;
+  context.fillStyle = MUTED;
+  for (const [index, line] of feet.entries())
+    context.fillText(line, MARGIN, BODY + FOOT_TOP + index * FOOT_LINE);
   return canvasBlob(canvas);
+}
+
+/** Sources are never cut: a card with many is taller. */
+function footLines(context: CanvasRenderingContext2D, part: string): string[] {
+  context.font = FOOT_FONT;
+  return breakLines(part, (line) => context.measureText(line).width <= WIDTH - 2 * MARGIN);
 }
 
 /** Pixels across and down of the part of the map's picture that is on the card. */
 export function cropSize({ width, height }: { width: number; height: number }): [number, number] {
-  const [across, down] = [MAP_WIDTH * SCALE, MAP_HEIGHT * SCALE];
+  const [across, down] = [MAP_WIDTH * SCALE, BODY * SCALE];
   const shrink = Math.min(1, width / across, height / down);
   return [across * shrink, down * shrink];
 }
 
-function drawMap(context: CanvasRenderingContext2D, { picture, x, y }: Crop): void {
+function drawMap(context: CanvasRenderingContext2D, { picture, x, y, key }: Crop): void {
   const [across, down] = cropSize(picture);
   const inside = (middle: number, size: number, most: number) =>
     Math.max(0, Math.min(most - size, middle - size / 2));
@@ -86,8 +102,12 @@ function drawMap(context: CanvasRenderingContext2D, { picture, x, y }: Crop): vo
     0,
     0,
     MAP_WIDTH,
-    MAP_HEIGHT,
+    BODY,
   );
+  context.save();
+  context.scale(KEY_SCALE, KEY_SCALE);
+  drawKey(context, key, KEY_INSET / KEY_SCALE, (BODY - KEY_INSET) / KEY_SCALE);
+  context.restore();
 }
 
 function factLine(
@@ -104,15 +124,16 @@ function factLine(
   context.font = `bold ${figure.size}px ${FONT}`;
   const room = context.measureText(value).width;
   paragraph(context, value, { x: x + wide - room, y: y + 26, wide: room + 1, ...figure, most: 1 });
-  paragraph(context, label, {
+  const end = paragraph(context, label, {
     x,
     y: y + 26,
     wide: wide - room - 16,
-    size: 18,
+    size: 16,
     colour: MUTED,
-    most: 1,
+    most: 2,
   });
-  return y + 38;
+  // From the base line that would be next to the rule of the next figure.
+  return end - 10;
 }
 
 interface Setting {

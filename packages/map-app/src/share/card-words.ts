@@ -1,10 +1,10 @@
 import { type AtlasColumn, measureId } from '@postcode-lottery/core';
 import { atlas } from '../atlas/atlas.svelte.ts';
 import type { FigureRow } from '../state/figure-rows.ts';
-import { journey } from '../state/journey.svelte.ts';
-import { sourceLine } from '../state/source-line.ts';
+import { attributionLine, datedSources } from '../state/source-line.ts';
 import { text } from '../text/en.ts';
 import type { CardWords } from './area-card.ts';
+import { madeLine } from './imprint.ts';
 
 /** Figures of a card, by column, as far as the atlas has them. */
 const FACTS = [
@@ -15,20 +15,32 @@ const FACTS = [
   'noCarPercent',
 ];
 
-/** What the picture of an area or a place says: its own words, figures out of its rows, source and date. */
+/**
+ * What the picture of an area or a place says: its own words, figures out of its rows, the sources of all of them
+ * and the date.
+ *
+ * @param others columns that the words and the map beside them rest on
+ */
 export function cardWords(
   own: Pick<CardWords, 'name' | 'where' | 'sentence'>,
   rows: readonly FigureRow[],
+  others: readonly (AtlasColumn | null | undefined)[],
 ): CardWords {
-  const facts = FACTS.flatMap((id) => {
-    const row = rows.find(({ column }) => measureId(column) === id);
-    const value = row?.cells[0]?.value;
-    if (!row || value === undefined) return [];
-    return [[factLabel(row.column), row.england ? text.area.against(value, row.england) : value] as const];
+  const shown = FACTS.flatMap((id) => rows.find(({ column }) => measureId(column) === id) ?? []);
+  const facts = shown.flatMap(({ column, cells, england }) => {
+    const value = cells[0]?.value;
+    if (value === undefined) return [];
+    return [[factLabel(column), england ? text.area.against(value, england) : value] as const];
   });
-  const source = sourceLine(atlas.manifest.value, journey.column('nearestMinutes'));
-  const made = new Date().toISOString().slice(0, 10);
-  return { ...own, facts, foot: `${text.title}, ${location.host}. ${source} ${made}` };
+  const all = [...others, ...shown.map(({ column }) => column)];
+  const columns = [...new Set(all)].filter((column) => column !== null && column !== undefined);
+  const manifest = atlas.manifest.value;
+  const foot = [
+    text.area.sources(datedSources(manifest, columns)),
+    attributionLine(manifest, columns, { map: true }),
+    madeLine(),
+  ];
+  return { ...own, facts, foot };
 }
 
 /** 'Second-nearest centre, minutes (estimated)'. */

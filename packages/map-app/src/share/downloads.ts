@@ -3,15 +3,17 @@ import type { Picture } from '../map/picture.ts';
 import { openedBefore } from '../offline/kept-files.ts';
 import { ATLAS_BASE } from '../start/early.ts';
 import { mapHandle } from '../state/map-handle.svelte.ts';
-import { rowsInView } from '../state/rows.svelte.ts';
 import { screen } from '../state/screen.svelte.ts';
-import { sourceLine } from '../state/source-line.ts';
-import { categoryLabel, unitCode, unitName } from '../state/unit-text.ts';
-import type { Level } from '../state/view-state.ts';
+import { theme } from '../state/theme.svelte.ts';
+import { measureName } from '../state/unit-text.ts';
 import { text } from '../text/en.ts';
 import { csvText } from './csv.ts';
+import { columnsOfMap, figuresInView, idsInView } from './figures-table.ts';
+import { fileName } from './file-name.ts';
+import { imprint } from './imprint.ts';
 import { mapImage } from './map-image.ts';
-import { mapWords } from './map-words.ts';
+import { filterText, mapWords } from './map-words.ts';
+import { measureNotes, provenance } from './metadata.ts';
 import type { OutlineStage } from './outline-messages.ts';
 import { OutlinesProblem, outlines } from './outlines.ts';
 
@@ -19,41 +21,54 @@ const OUTLINES = 'areas.topology.gz';
 const POSITIONS = ['longitude', 'latitude'];
 const BYTES_IN_MEGABYTE = 1e6;
 
-/** Source, licence, date made and link: what every download says of itself. */
-function origin(): Record<string, string> {
-  const manifest = atlas.manifest.value;
+export interface Download {
+  readonly content: Blob;
+  readonly name: string;
+}
+
+/** @throws Error where the figures of the map are not there yet */
+function pictureNow(): Picture {
+  const { picture } = screen;
+  if (!picture) throw new Error('the figures of the map are not there yet');
+  return picture;
+}
+
+/** 'nearest-centre-districts-2026-11-25.csv' */
+function nameOfMap({ column, second }: Picture, ending: string): string {
+  const measures = second ? [measureName(column), measureName(second)] : [measureName(column)];
+  const label = atlas.manifest.value?.levels.find(({ name }) => name === screen.level)?.label ?? '';
+  // The label of a level may have its short form behind it: 'Areas (LSOA)'.
+  return fileName([...measures, label.replace(/ \(.*\)$/, '')], ending);
+}
+
+/** What the table and the outlines of a map say of themselves. */
+function notesOf(picture: Picture, map: boolean): Record<string, string> {
+  const { column, second } = picture;
+  const filters = filterText().join(' ');
   return {
-    measure: screen.column?.label ?? '',
-    unit: screen.column?.unit ?? '',
-    source: sourceLine(manifest, screen.column),
-    caveat: screen.column?.caveat ?? '',
-    made: new Date().toISOString().slice(0, 10),
-    link: location.href,
+    ...measureNotes(column),
+    ...(second && measureNotes(second, 'second ')),
+    ...(filters !== '' && { filters }),
+    ...provenance(columnsOfMap(picture, screen.level), { map }),
   };
 }
 
-/** Name of a figure's property or column with its unit in it, as reports have it. */
-function property(): string {
-  return screen.column?.id ?? 'figure';
-}
-
-export async function tableCsv(): Promise<Blob> {
-  const { picture, level } = screen;
-  await namesOf(level);
-  const rows = rowsInView() ?? [];
-  const heads = ['code', 'name', 'residents', property()];
-  const body = rows.map(({ unit, residents, figure }) => [
-    unitCode(level, unit),
-    unitName(level, unit),
-    residents,
-    Number.isNaN(figure) || !picture ? figure : figureOf(picture, figure),
-  ]);
-  const notes = Object.entries(origin()).map(([name, value]) => [`# ${name}: ${value}`]);
-  return new Blob([csvText(heads, [...body, ...notes])], { type: 'text/csv' });
-}
-
-function namesOf(level: Level): Promise<unknown> {
-  return level === 'area' ? atlas.areas.ready() : atlas.places.ready();
+export async function tableCsv(): Promise<Download> {
+  const picture = pictureNow();
+  const rows = await figuresInView(picture, screen.level);
+  // People have a column already.
+  const others = idsInView(picture, screen.level).filter((id) => id !== 'residents');
+  const csv = csvText({
+    heads: ['code', 'name', 'residents', ...others],
+    rows: rows.map(({ code, name, residents, figures }) => [
+      code,
+      name,
+      residents,
+      ...others.map((id) => figures[id] ?? ''),
+    ]),
+    notes: notesOf(picture, false),
+  });
+  return { content: new Blob([csv], { type: 'text/csv' }), name: nameOfMap(picture, 'csv') };
 }
 
 /**
@@ -62,31 +77,25 @@ function namesOf(level: Level): Promise<unknown> {
  * @param onStage called when the outlines begin to be fetched, and when the file begins to be made
  * @throws OutlinesProblem where the outlines could not be had
  */
-export async function areasGeojson(onStage: (stage: OutlineStage) => void): Promise<Blob> {
+export async function areasGeojson(onStage: (stage: OutlineStage) => void): Promise<Download> {
   const manifest = await atlas.manifest.ready();
   const { level } = screen;
-  await Promise.all([...POSITIONS.map((id) => atlas.figuresOf(id).ready()), namesOf(level)]);
-  const { picture } = screen;
+  await Promise.all(POSITIONS.map((id) => atlas.figuresOf(id).ready()));
+  const picture = pictureNow();
+  const rows = await figuresInView(picture, level);
   const file = manifest.files.find(({ path }) => path === OUTLINES);
   if (!file) throw new OutlinesProblem(`${OUTLINES}: the atlas has none`);
-  if (!picture) throw new Error('the figures of the map are not there yet');
   const { unitOfArea, figures } = picture;
   const count = figures.length;
   const source = { base: ATLAS_BASE, contentKey: manifest.contentKey, visited: openedBefore(), file };
-  const rows = (rowsInView() ?? []).map(({ unit, residents, figure }) => ({
-    unit,
-    code: unitCode(level, unit),
-    name: unitName(level, unit),
-    residents,
-    figure: Number.isNaN(figure) ? null : figureOf(picture, figure),
-  }));
   const places = unitOfArea && {
     name: level,
     placeOfArea: Int32Array.from(unitOfArea, (place) => (place < count ? place : -1)),
     count,
   };
-  const table = { rows, property: property(), metadata: origin() };
-  return outlines.file({ source, level: places, table }, onStage);
+  const table = { rows, metadata: notesOf(picture, true) };
+  const content = await outlines.file({ source, level: places, table }, onStage);
+  return { content, name: nameOfMap(picture, 'geojson') };
 }
 
 /** Megabytes of outlines to fetch before the first file. */
@@ -95,17 +104,17 @@ export function outlineMegabytes(): number {
   return (file?.bytes ?? 0) / BYTES_IN_MEGABYTE;
 }
 
-/** Label of a category; a measure to six significant digits. */
-function figureOf({ column }: Picture, figure: number): string | number {
-  return column.kind === 'category' ? categoryLabel(column, figure) : Number(figure.toPrecision(6));
-}
-
-export async function mapPng(): Promise<Blob> {
-  const { controller } = mapHandle;
-  const { picture } = screen;
-  if (!controller || !picture) throw new Error('the map is not drawn yet');
-  const { source, made } = origin();
-  return mapImage(controller, { ...mapWords(picture), foot: `${text.title}. ${source} ${made}` });
+/** Its paper is white, so the map on it is that of a light page. */
+export function mapPng(): Promise<Download> {
+  return theme.onPaper(async () => {
+    const { controller } = mapHandle;
+    if (!controller) throw new Error('the map is not drawn yet');
+    const picture = pictureNow();
+    const { column, second } = picture;
+    const foot = imprint(second ? [column, second] : [column], { map: true });
+    const content = await mapImage(controller, { ...mapWords(picture), foot });
+    return { content, name: nameOfMap(picture, 'png') };
+  });
 }
 
 export function embedCode(): string {

@@ -1,11 +1,14 @@
-import { type Colour, css } from '../map/colours.ts';
+import { type Colour, css, FADED_LIGHT } from '../map/colours.ts';
+import { breakLines } from './break-lines.ts';
 import { FONT, INK, PAPER, write } from './write-text.ts';
 
-/** What a swatch shows: a class's colour, or lines as the map draws them. */
-type Fill = Colour | 'hatched' | 'striped';
+/** What a swatch shows: a class's colour, or what the map draws in place of one. */
+type Fill = Colour | 'hatched' | 'striped' | 'faded';
 
 /** The key of a map's image. */
 export interface MapKey {
+  /** What the classes are of: the unit, where the measure is named beside the map; may be empty. */
+  readonly heading: string;
   /** Names of the axes of two measures, and of the thirds along them; null for one measure. */
   readonly cross: {
     readonly across: string;
@@ -20,44 +23,56 @@ export interface MapKey {
 const LABEL_FONT = `14px ${FONT}`;
 const INSET = 12;
 const ROW = 24;
+const HEADING_ROW = 19;
+/** Longer headings and names of axes are broken. */
+const WIDEST = 250;
 const SWATCH = { wide: 26, high: 16 };
 const TEXT_LEFT = INSET + SWATCH.wide + 10;
 const CELL = { wide: 60, high: 30 };
 const THIRDS_WIDE = 66;
-const CROSS_HIGH = 3 * CELL.high + 3 * ROW;
+const CELLS_HIGH = 3 * CELL.high + ROW;
 const LINES = { hatched: { slope: 1, width: 1 }, striped: { slope: -1, width: 1.5 } };
 const LINE_GAP = 6;
 
 /** Draws the key on paper with its lower left corner at a point, canvas units. */
 export function drawKey(context: CanvasRenderingContext2D, key: MapKey, left: number, bottom: number): void {
   const { cross, rows } = key;
-  if (!cross && rows.length === 0) return;
   context.font = LABEL_FONT;
   const widthOf = (label: string) => context.measureText(label).width;
-  const axes = cross ? axisLabels(cross) : [];
+  const broken = (label: string) =>
+    label === '' ? [] : breakLines(label, (line) => widthOf(line) <= WIDEST);
+  const heading = broken(key.heading);
+  const axes = cross ? [...broken(`→ ${cross.across}`), ...broken(`↑ ${cross.up}`)] : [];
+  if (heading.length + axes.length + rows.length === 0) return;
   const wide = Math.max(
     cross ? THIRDS_WIDE + 3 * CELL.wide + INSET : 0,
-    ...axes.map((label) => widthOf(label) + 2 * INSET),
+    ...[...heading, ...axes].map((label) => widthOf(label) + 2 * INSET),
     ...rows.map(({ label }) => TEXT_LEFT + widthOf(label) + INSET),
   );
-  const high = (cross ? CROSS_HIGH : 0) + rows.length * ROW + 20;
+  const crossHigh = cross ? CELLS_HIGH + axes.length * HEADING_ROW : 0;
+  const high = heading.length * HEADING_ROW + crossHigh + rows.length * ROW + 20;
   const top = bottom - high;
   context.fillStyle = PAPER;
   context.fillRect(left, top, wide, high);
-  if (cross) drawCross(context, cross, left, top + 10);
-  const rowsTop = top + 10 + (cross ? CROSS_HIGH : 0);
+  const lines = (labels: readonly string[], from: number) => {
+    for (const [index, label] of labels.entries())
+      write(context, label, left + INSET, from + index * HEADING_ROW + 14, LABEL_FONT);
+    return from + labels.length * HEADING_ROW;
+  };
+  let y = lines(heading, top + 10);
+  if (cross) {
+    drawCross(context, cross, left, y);
+    y = lines(axes, y + CELLS_HIGH);
+  }
   for (const [index, { label, fill }] of rows.entries()) {
-    const y = rowsTop + index * ROW;
-    drawSwatch(context, fill, left + INSET, y + 3);
-    write(context, label, left + TEXT_LEFT, y + 16, LABEL_FONT);
+    drawSwatch(context, fill, left + INSET, y + index * ROW + 3);
+    write(context, label, left + TEXT_LEFT, y + index * ROW + 16, LABEL_FONT);
   }
 }
 
 type Cross = NonNullable<MapKey['cross']>;
 
-const axisLabels = ({ across, up }: Cross) => [`→ ${across}`, `↑ ${up}`];
-
-/** Three by three cells, low to high rightwards and upwards, with the thirds beside them and the axes below. */
+/** Three by three cells, low to high rightwards and upwards, with the thirds beside and below them. */
 function drawCross(context: CanvasRenderingContext2D, cross: Cross, left: number, top: number): void {
   const cellsLeft = left + THIRDS_WIDE;
   for (const [third, label] of cross.thirds.entries()) {
@@ -70,15 +85,13 @@ function drawCross(context: CanvasRenderingContext2D, cross: Cross, left: number
       context.fillRect(cellsLeft + across * CELL.wide, rowTop, CELL.wide, CELL.high);
     }
   }
-  for (const [index, label] of axisLabels(cross).entries())
-    write(context, label, left + INSET, top + 3 * CELL.high + (index + 1) * ROW + 16, LABEL_FONT);
 }
 
 function drawSwatch(context: CanvasRenderingContext2D, fill: Fill, x: number, y: number): void {
   const { wide, high } = SWATCH;
-  if (typeof fill === 'string') drawLines(context, LINES[fill], x, y);
+  if (fill === 'hatched' || fill === 'striped') drawLines(context, LINES[fill], x, y);
   else {
-    context.fillStyle = css(fill);
+    context.fillStyle = css(fill === 'faded' ? FADED_LIGHT : fill);
     context.fillRect(x, y, wide, high);
   }
   context.strokeStyle = INK;

@@ -4,8 +4,9 @@ import { legendRows } from '../legend/legend-rows.ts';
 import type { Picture } from '../map/picture.ts';
 import { navigation } from '../state/navigation.svelte.ts';
 import { screen } from '../state/screen.svelte.ts';
-import { measureName } from '../state/unit-text.ts';
+import { measureName, unitName } from '../state/unit-text.ts';
 import { text } from '../text/en.ts';
+import { sentenceCase } from '../text/format.ts';
 import type { ImageWords } from './map-image.ts';
 import type { MapKey } from './map-key.ts';
 
@@ -16,13 +17,13 @@ export function mapWords(picture: Picture): Omit<ImageWords, 'foot'> {
     second ? `${name(column)} × ${name(second)}` : name(column);
   return {
     title: named(measureName),
-    subtitles: [named(({ label }) => label), ...filterText()],
+    subtitles: [named(({ label }) => label), ...filterText(), ...outlinedText()],
     key: keyOf(picture),
   };
 }
 
 /** The filters and the catchment in force in one sentence; nothing where all areas are shown. */
-function filterText(): string[] {
+export function filterText(): string[] {
   const flags = atlas.column('flags')?.categories ?? [];
   const labels = flags.filter(({ id }) => screen.filters.includes(id)).map(({ label }) => label);
   const site = atlas.sites.value?.find(({ code }) => code === navigation.view.site);
@@ -32,22 +33,48 @@ function filterText(): string[] {
   ];
 }
 
-function keyOf(picture: Picture): MapKey {
+/** The names of what is outlined; dots have no outlines. */
+function outlinedText(): string[] {
+  if (navigation.view.shape !== 'areas') return [];
+  const areas = screen.chosen.map((area) => unitName('area', area));
+  const names = areas.length > 0 ? areas : screen.places.map(({ level, index }) => unitName(level, index));
+  return names.length > 0 ? [text.share.outlined(names.join(', '))] : [];
+}
+
+/** The key of the map on screen, with the unit over it. */
+export function keyOf(picture: Picture): MapKey {
   const { column, second, colours } = picture;
   const { low, middle, high } = text.legend.lowHigh;
-  const rows: MapKey['rows'][number][] = legendRows(picture).map(({ label, colour }) => ({
-    label,
+  const classes = legendRows(picture);
+  const worst = column.worse === null ? -1 : { higher: classes.length - 1, lower: 0 }[column.worse];
+  const rows: MapKey['rows'][number][] = classes.map(({ label, colour }, index) => ({
+    label: index === worst ? `${label} (${text.legend.worse})` : label,
     fill: colour,
   }));
   if (screen.counts?.[colours.length]?.units) rows.push({ label: text.legend.hatched, fill: 'hatched' });
   if (navigation.view.showHotspots) rows.push({ label: text.legend.clustered, fill: 'striped' });
+  if (screen.passing) rows.push({ label: text.legend.filteredOut, fill: 'faded' });
   return {
+    heading: second ? '' : sentenceCase(column.unit),
     cross: second && {
-      across: column.shortLabel,
-      up: second.shortLabel,
+      across: axisName(column),
+      up: axisName(second),
       thirds: [low, middle, high],
       colours,
     },
     rows,
   };
+}
+
+/** 'Nearest centre, minutes'; 'Deprivation score', whose unit is in its name. */
+export function nameWithUnit(column: AtlasColumn): string {
+  const name = measureName(column);
+  return name.toLowerCase().includes(column.unit.toLowerCase()) ? name : `${name}, ${column.unit}`;
+}
+
+/** 'Nearest centre, minutes (high is worse)' */
+function axisName(column: AtlasColumn): string {
+  const { lowHigh, endIsWorse } = text.legend;
+  if (column.worse === null) return nameWithUnit(column);
+  return `${nameWithUnit(column)} (${endIsWorse(column.worse === 'higher' ? lowHigh.high : lowHigh.low)})`;
 }

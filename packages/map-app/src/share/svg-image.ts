@@ -1,50 +1,80 @@
 import { breakLines } from './break-lines.ts';
-import { INK } from './write-text.ts';
+import { FONT, INK } from './write-text.ts';
 
 const NAMESPACE = 'http://www.w3.org/2000/svg';
-const HEAD = 34;
-const FOOT = 40;
 const SCALE = 2;
+const MARGIN = 12;
+/** Other devices have other fonts of the name, wider ones too: lines stay so much shorter than the drawing. */
+const ROOM_SHARE = 0.94;
 
-/** A chart as a file of its own: white ground, its title above and its source below. */
-export function svgText(chart: SVGSVGElement, title: string, source: string): string {
+/** What a chart says around itself where it leaves the page. */
+export interface ChartWords {
+  readonly title: string;
+  readonly explain: string;
+  /** Paragraphs: sources, and who made it when. */
+  readonly foot: readonly string[];
+}
+
+interface Style {
+  readonly size: number;
+  readonly high: number;
+  readonly weight: string;
+}
+
+const TITLE: Style = { size: 15, high: 19, weight: 'bold' };
+const EXPLAIN: Style = { size: 11, high: 15, weight: 'normal' };
+const FOOT: Style = { size: 9, high: 12, weight: 'normal' };
+
+/** A chart as a file of its own: white ground, title and explanation above it, sources and date below. */
+export function svgText(chart: SVGSVGElement, { title, explain, foot }: ChartWords): string {
   const [width, height] = [Number(chart.getAttribute('width')), Number(chart.getAttribute('height'))];
-  const whole = document.createElementNS(NAMESPACE, 'svg');
-  whole.setAttribute('xmlns', NAMESPACE);
-  whole.setAttribute('width', String(width));
-  whole.setAttribute('height', String(height + HEAD + FOOT));
-  whole.setAttribute('font-family', 'Arial, sans-serif');
-  const ground = document.createElementNS(NAMESPACE, 'rect');
-  for (const [name, value] of [
-    ['width', '100%'],
-    ['height', '100%'],
-    ['fill', '#ffffff'],
-  ] as const)
-    ground.setAttribute(name, value);
+  const texts: SVGTextElement[] = [];
+  const put = (paragraphs: readonly string[], style: Style, top: number) => {
+    const lines = paragraphs.flatMap((paragraph) => fitted(paragraph, style, width - 2 * MARGIN));
+    for (const [index, line] of lines.entries())
+      texts.push(textLine(line, MARGIN, top + (index + 0.8) * style.high, style));
+    return top + lines.length * style.high;
+  };
+  const head = put([explain], EXPLAIN, put([title], TITLE, 8) + 2) + 10;
+  const end = put(foot, FOOT, head + height + 8) + 8;
   const inner = chart.cloneNode(true) as SVGSVGElement;
-  inner.setAttribute('y', String(HEAD));
-  inner.setAttribute('fill', 'currentColor');
-  inner.setAttribute('color', INK);
-  inner.setAttribute('font-size', '10');
-  inner.setAttribute('overflow', 'visible');
-  inner.setAttribute('text-anchor', 'middle');
-  whole.append(ground, line(title, 12, 22, 15), inner);
-  for (const [index, part] of wrap(source, 70).slice(0, 2).entries())
-    whole.append(line(part, 12, height + HEAD + 16 + index * 14, 10));
+  setAll(inner, {
+    y: head,
+    fill: 'currentColor',
+    color: INK,
+    'font-size': 10,
+    overflow: 'visible',
+    'text-anchor': 'middle',
+  });
+  const whole = document.createElementNS(NAMESPACE, 'svg');
+  setAll(whole, {
+    xmlns: NAMESPACE,
+    width,
+    height: end,
+    viewBox: `0 0 ${width} ${end}`,
+    'font-family': FONT,
+  });
+  const ground = document.createElementNS(NAMESPACE, 'rect');
+  setAll(ground, { width: '100%', height: '100%', fill: '#ffffff' });
+  whole.append(ground, inner, ...texts);
   return new XMLSerializer().serializeToString(whole);
 }
 
-function line(content: string, x: number, y: number, size: number): SVGTextElement {
+function fitted(content: string, { size, weight }: Style, wide: number): string[] {
+  const ruler = document.createElement('canvas').getContext('2d')!;
+  ruler.font = `${weight} ${size}px ${FONT}`;
+  return breakLines(content, (line) => ruler.measureText(line).width <= wide * ROOM_SHARE);
+}
+
+function textLine(content: string, x: number, y: number, { size, weight }: Style): SVGTextElement {
   const made = document.createElementNS(NAMESPACE, 'text');
-  for (const [name, value] of Object.entries({ x, y, 'font-size': size, fill: INK }))
-    made.setAttribute(name, String(value));
+  setAll(made, { x, y, 'font-size': size, 'font-weight': weight, fill: INK });
   made.textContent = content;
   return made;
 }
 
-/** Breaks a text into lines of at most so many characters, at spaces. */
-export function wrap(content: string, most: number): string[] {
-  return breakLines(content, (line) => line.length <= most);
+function setAll(element: Element, attributes: Record<string, string | number>): void {
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
 }
 
 /** A drawing as a PNG at twice its size. */

@@ -33,6 +33,12 @@ export function areaSentence(area: number): string | null {
     : text.area.sentenceShort(number(value), by, name, percentage(higher));
 }
 
+/** The column of the minutes in an area's sentence; none where there is no journey. */
+export function minutesInSentence(area: number): AtlasColumn | undefined {
+  const value = journey.figures(MINUTES)?.[area] ?? Number.NaN;
+  return Number.isNaN(value) ? undefined : journey.column(MINUTES);
+}
+
 /** Everything the atlas has on some areas, side by side; how one stands in England only where it is alone. */
 export function areaRows(areas: readonly number[]): FigureRow[] {
   const residents = atlas.figures('residents');

@@ -44,6 +44,13 @@ export function placeSentence(place: PlaceRef): string | null {
   return `${opening} ${mostly} ${farText(figures(beyond)[place.index]!, beyond, residents)}`;
 }
 
+/** The columns that a place's sentence rests on: people, and minutes where there is a journey. */
+export function columnsOfSentence(place: PlaceRef): AtlasColumn[] {
+  const minutes = journey.column('nearestMinutes');
+  const known = minutes && placeMean(place, minutes) !== null ? minutes : undefined;
+  return [atlas.column('residents'), known].filter((column) => column !== undefined);
+}
+
 function farText(share: number, beyond: ArrayLike<number>, residents: ArrayLike<number>): string {
   const england = percentage(englandMean(beyond, residents));
   return share === 0 ? text.place.noneBeyond(england) : text.place.beyond(percentage(share), england);
@@ -138,6 +145,15 @@ function perLevel(places: readonly PlaceRef[]) {
   if (known.length < levels.length) return null;
   return (figures: ArrayLike<number>, combine?: AtlasColumn['combine']) =>
     new Map(known.map(({ level, join }) => [level, join(figures, combine)]));
+}
+
+/** The mean of a measure over the residents of a place; null where there is none, or until it is there. */
+export function placeMean({ level, index }: PlaceRef, { id, combine }: AtlasColumn): number | null {
+  const figures = atlas.figures(id);
+  const join = perPlace(level);
+  if (combine !== 'residentMean' || !figures || !join) return null;
+  const mean = join(figures)[index] ?? Number.NaN;
+  return Number.isNaN(mean) ? null : mean;
 }
 
 /** 1 for each area with a flag. */

@@ -6,7 +6,7 @@ import {
 } from '@postcode-lottery/core';
 import { atlas } from '../atlas/atlas.svelte.ts';
 import { CLUSTERED } from '../map/area-shaders.ts';
-import type { Colour } from '../map/colours.ts';
+import { FADED_DARK, FADED_LIGHT } from '../map/colours.ts';
 import { areaTexels, type ClassCount, countClasses, makePicture, type Picture } from '../map/picture.ts';
 import { catchmentMask, combineMasks, flagMask, knownFilters } from './filters.ts';
 import { journey } from './journey.svelte.ts';
@@ -14,8 +14,6 @@ import { navigation } from './navigation.svelte.ts';
 import { theme } from './theme.svelte.ts';
 import { DEFAULT_VIEW, type Level } from './view-state.ts';
 
-const FADED_LIGHT: Colour = [236, 238, 240];
-const FADED_DARK: Colour = [32, 40, 48];
 /** Positions are no figures. Hotspots have a layer of their own: as colours they would repeat, and outside of them is known, not "no data". */
 const NOT_MEASURES = ['longitude', 'latitude', 'hotspot'];
 

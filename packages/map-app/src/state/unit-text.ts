@@ -17,12 +17,7 @@ export function unitCode(level: Level, unit: number): string {
   return codes?.[unit] ?? '';
 }
 
-/** What the map says of one area or place: its figure with the unit, or its category. */
-export function unitText(picture: Picture, unit: number): string {
-  return figureText(picture.column, picture.figures[unit] ?? Number.NaN);
-}
-
-/** The same with the name of the measure, for each of the measures on the map. */
+/** What the map says of one area or place, for each of its measures: its name, and the figure or category. */
 export function namedFigures({ column, figures, second, secondFigures }: Picture, unit: number): string[] {
   const named = (of: AtlasColumn, value = Number.NaN) =>
     text.tooltip.figure(measureName(of), unitNote(of) ? figureText(of, value) : plainFigure(of, value));

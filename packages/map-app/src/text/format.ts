@@ -36,6 +36,24 @@ export function percentage(share: number): string {
   return `${number(share * 100)}%`;
 }
 
+const days = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'long' });
+
+/** '25 November 2026', by the reader's clock. */
+export function day(date: Date): string {
+  return days.format(date);
+}
+
+/** The same day for names and tables of machines: '2026-11-25'. */
+export function isoDay(date: Date): string {
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+/** 'Fitted to minutes' of 'fitted to minutes': words of the atlas at the head of a sentence. */
+export function sentenceCase(words: string): string {
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
+}
+
 /** Units that stand before their figure. */
 const BEFORE = ['score', 'rank', 'decile'];
 const SINGULAR: Readonly<Record<string, string>> = {

@@ -34,15 +34,65 @@ describeInBrowser('an area as a picture', (harness) => {
         return count / (data.length / 4);
       };
       return {
-        map: white(0, 0, 1120, 1150),
-        words: white(1200, 0, 2400, 1150),
-        foot: white(0, 1158, 2400, 1350),
+        map: white(0, 0, 1120, 1080),
+        key: white(24, 900, 200, 1060),
+        words: white(1200, 0, 2400, 1080),
+        foot: white(0, 1090, 2400, 1350),
       };
     }, png.toString('base64'));
-    expect(shares.map).toBeLessThan(0.2);
+    expect(shares.map).toBeLessThan(0.3);
+    expect(shares.key).toBeGreaterThan(0.3);
     expect(shares.words).toBeGreaterThan(0.7);
     expect(shares.words).toBeLessThan(0.99);
     expect(shares.foot).toBeLessThan(0.995);
+    expectNoFaults(opened);
+    await opened.close();
+  });
+
+  it('leaves the map out where dots stand for areas, for none of them can be outlined', async () => {
+    const opened = await harness.open(`?panel=area&areas=${codes[210]}&as=dots`);
+    const { page } = opened;
+    await mapDrawn(page);
+    const [made] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save as image' }).click(),
+    ]);
+    const png = readFileSync(await made.path());
+    const colours = await page.evaluate(async (base64) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${base64}`;
+      await image.decode();
+      const context = new OffscreenCanvas(image.width, image.height).getContext('2d')!;
+      context.drawImage(image, 0, 0);
+      const { data } = context.getImageData(0, 0, image.width, image.height);
+      let coloured = 0;
+      // Words and lines are of inks whose red is no more than their blue, and by little less than it.
+      for (let at = 0; at < data.length; at += 4)
+        if (
+          Math.max(data[at]!, data[at + 1]!, data[at + 2]!) -
+            Math.min(data[at]!, data[at + 1]!, data[at + 2]!) >
+          60
+        )
+          coloured++;
+      return coloured;
+    }, png.toString('base64'));
+    expect(colours).toBe(0);
+    expectNoFaults(opened);
+    await opened.close();
+  });
+
+  it('copies the sentence with what makes it true elsewhere: estimated, source, date and link', async () => {
+    const opened = await harness.open(`?panel=area&areas=${codes[210]}`, {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    const { page } = opened;
+    const sentence = (await page.getByTestId('sentence').filter({ hasText: 'minutes' }).textContent())!;
+    await page.getByRole('button', { name: 'Copy the sentence' }).click();
+    await page.getByText('Copied').first().waitFor();
+    const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(new Date());
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+      `${sentence.slice(0, -1)} (estimated).\nSource: This project; Postcode Lottery, ${day}. ${page.url()}`,
+    );
     expectNoFaults(opened);
     await opened.close();
   });

@@ -1,12 +1,14 @@
-import type { AreaGeometry } from '@postcode-lottery/core';
-import { describe, expect, it } from 'vitest';
+import type { AreaGeometry, AtlasManifest } from '@postcode-lottery/core';
+import { describe, expect, it, vi } from 'vitest';
 import { makePicture } from '../../src/map/picture.ts';
 import { blobOf } from '../../src/share/blob-of.ts';
 import { csvText } from '../../src/share/csv.ts';
+import { fileName } from '../../src/share/file-name.ts';
 import { geojsonTexts } from '../../src/share/geojson.ts';
 import { combineMasks, flagMask, knownFilters } from '../../src/state/filters.ts';
+import { attributionLine, datedSources, sourceLine } from '../../src/state/source-line.ts';
 import { tableRows } from '../../src/state/table-rows.ts';
-import { figure, percentage } from '../../src/text/format.ts';
+import { day, figure, percentage } from '../../src/text/format.ts';
 import { columns } from '../sample/sample-columns.ts';
 
 const column = (id: string) => columns.find((sample) => sample.column.id === id)!.column;
@@ -14,14 +16,84 @@ const column = (id: string) => columns.find((sample) => sample.column.id === id)
 describe('csvText', () => {
   it('quotes what needs it and disarms formulas', () => {
     expect(
-      csvText(
-        ['a', 'b'],
-        [
+      csvText({
+        heads: ['a', 'b'],
+        rows: [
           ['x, "y"', Number.NaN],
           ['=1+1', 2.5],
         ],
-      ),
+        notes: {},
+      }),
     ).toBe('a,b\r\n"x, ""y""",\r\n\'=1+1,2.5\r\n');
+  });
+
+  it('ends in notes that are as wide as the table and begin with a mark, whatever is in them', () => {
+    const lines = csvText({
+      heads: ['code', 'name', 'minutes'],
+      rows: [['E01', 'n', 7.5]],
+      notes: { unit: 'minutes', source: 'A, B' },
+    }).split('\r\n');
+    expect(lines).toEqual(['code,name,minutes', 'E01,n,7.5', '# unit,minutes,', '# source,"A, B",', '']);
+  });
+});
+
+describe('names of files', () => {
+  it('say what is in them, of what, and the day by the clock of the reader', () => {
+    vi.useFakeTimers({ now: new Date(2026, 10, 5, 23, 59) });
+    expect(fileName(['Nearest centre', 'Districts'], 'csv')).toBe('nearest-centre-districts-2026-11-05.csv');
+    expect(fileName(['Décile: income & health', 'Sub-ICB locations'], 'png')).toBe(
+      'decile-income-health-sub-icb-locations-2026-11-05.png',
+    );
+    expect(day(new Date())).toBe('5 November 2026');
+    vi.useRealTimers();
+  });
+});
+
+describe('source lines', () => {
+  const source = (id: string, attribution: string) => ({
+    id,
+    title: `Title ${id}`,
+    publisher: `Publisher ${id}`,
+    licence: 'Open',
+    attribution,
+    vintage: `year of ${id}`,
+  });
+  const manifest = {
+    sources: [source('a', 'Line.'), source('b', 'Line. Crown copyright'), source('c', 'Line.')],
+    boundaries: { label: 'drawn', attribution: 'Coast: GSHHG.' },
+  } as unknown as AtlasManifest;
+  const given = (shortLabel: string, estimated: boolean, vintage: string, sources: string[]) => ({
+    ...column('nearestMinutes'),
+    shortLabel,
+    estimated,
+    vintage,
+    sources,
+  });
+  const minutes = given('Minutes', true, 'fitted in 2023', ['a', 'c']);
+  const score = given('Score', false, 'October 2025', ['c', 'b']);
+
+  it('begin every sentence with a capital and name each source once', () => {
+    expect(sourceLine(manifest, [minutes])).toBe(
+      'Estimated. Title a, Publisher a; Title c, Publisher c. Fitted in 2023. Areas drawn.',
+    );
+    expect(sourceLine(null, [minutes])).toBe('');
+  });
+
+  it('say which of several measures are estimated, and of when each is', () => {
+    expect(sourceLine(manifest, [minutes, score])).toBe(
+      'Estimated: Minutes. Title a, Publisher a; Title c, Publisher c; Title b, Publisher b. ' +
+        'Fitted in 2023 (Minutes); October 2025 (Score). Areas drawn.',
+    );
+    expect(datedSources(manifest, [minutes])).toBe(
+      'Title a, Publisher a, year of a; Title c, Publisher c, year of c.',
+    );
+  });
+
+  it('give the lines that sources ask for once, also where one is part of another', () => {
+    expect(attributionLine(manifest, [minutes, score], { map: true })).toBe(
+      'Line. Crown copyright. Coast: GSHHG.',
+    );
+    expect(attributionLine(manifest, [minutes], { map: false })).toBe('Line.');
   });
 });
 
@@ -39,12 +111,10 @@ describe('geojsonTexts', () => {
       ],
     };
     const rows = [
-      { unit: 7, code: 'E07', name: 'n "q"', residents: 9, figure: null },
-      { unit: 3, code: 'E03', name: 'm', residents: 8, figure: 1.5 },
+      { unit: 7, code: 'E07', name: 'n "q"', residents: 9, figures: { minutes: null, score: 4 } },
+      { unit: 3, code: 'E03', name: 'm', residents: 8, figures: { minutes: 1.5, score: null } },
     ];
-    const texts = geojsonTexts({ rows, property: 'minutes', metadata: { source: 's' } }, (unit) =>
-      unit === 7 ? square : null,
-    );
+    const texts = geojsonTexts({ rows, metadata: { source: 's' } }, (unit) => (unit === 7 ? square : null));
     expect(JSON.parse([...texts].join(''))).toEqual({
       type: 'FeatureCollection',
       metadata: { source: 's' },
@@ -53,20 +123,20 @@ describe('geojsonTexts', () => {
           type: 'Feature',
           id: 'E07',
           geometry: square,
-          properties: { code: 'E07', name: 'n "q"', residents: 9, minutes: null },
+          properties: { code: 'E07', name: 'n "q"', residents: 9, minutes: null, score: 4 },
         },
         {
           type: 'Feature',
           id: 'E03',
           geometry: null,
-          properties: { code: 'E03', name: 'm', residents: 8, minutes: 1.5 },
+          properties: { code: 'E03', name: 'm', residents: 8, minutes: 1.5, score: null },
         },
       ],
     });
   });
 
   it('is a collection of nothing where no row is in view', () => {
-    const texts = geojsonTexts({ rows: [], property: 'minutes', metadata: {} }, () => null);
+    const texts = geojsonTexts({ rows: [], metadata: {} }, () => null);
     expect(JSON.parse([...texts].join(''))).toEqual({
       type: 'FeatureCollection',
       metadata: {},
