@@ -1,6 +1,6 @@
 import { DataError } from '../foundation/errors.ts';
+import type { ColumnRule } from './column-rule.ts';
 import type { RecordOfTable } from './records.ts';
-import type { ColumnRule } from './table.ts';
 
 /** Where the columns of a schema stand in a file. */
 export interface PlacedHeadings {

@@ -11,6 +11,7 @@ export {
   type ScannedTexts,
   textAt,
 } from './column-builders.ts';
+export type { ColumnRule } from './column-rule.ts';
 export { type ScannedTable, type ScanRule, type ScanSchema, scanColumns } from './column-scan.ts';
 export { stringifyRow } from './csv-row.ts';
 export * from './deprivation-change.ts';
@@ -37,7 +38,6 @@ export {
 } from './registry.ts';
 export * from './small-tables.ts';
 export {
-  type ColumnRule,
   type ExcludedRow,
   readTable,
   type Table,

@@ -1,6 +1,6 @@
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibreMap } from 'maplibre-gl';
 import { COLOUR_TEXTURE_WIDTH, FILL_FRAGMENT, FILL_VERTEX, linkProgram } from './area-shaders.ts';
-import { drawDots } from './dot-drawing.ts';
+import { type Dots, drawDots } from './dot-drawing.ts';
 import { tileKey } from './tile-cover.ts';
 import type { LoadedTile, TileStore } from './tile-store.ts';
 
@@ -12,12 +12,6 @@ interface TileBuffers {
   readonly array: WebGLVertexArrayObject;
   readonly buffers: readonly WebGLBuffer[];
   readonly count: number;
-}
-
-/** Dots instead of shapes: a place on the mercator square for each area, and their width in CSS pixels. */
-export interface Dots {
-  readonly places: Float64Array;
-  readonly sizeAt: (zoom: number) => number;
 }
 
 export interface Inks {
@@ -88,14 +82,14 @@ export class AreaLayer implements CustomLayerInterface {
     gl.disable(gl.STENCIL_TEST);
     gl.disable(gl.CULL_FACE);
     gl.disable(gl.BLEND);
-    if (this.dots) drawDots(gl, this, this.dots, this.#map!, input);
+    if (this.dots) drawDots(gl, this.dots, this.#map!, input, (program) => this.#setUniforms(gl, program));
     else this.#drawTiles(gl, input);
     gl.bindVertexArray(null);
     gl.enable(gl.BLEND);
     this.onDraw();
   }
 
-  setUniforms(gl: WebGL2RenderingContext, program: WebGLProgram): void {
+  #setUniforms(gl: WebGL2RenderingContext, program: WebGLProgram): void {
     const at = (name: string) => gl.getUniformLocation(program, name);
     gl.uniform1i(at('u_colours'), 0);
     gl.uniform1ui(at('u_hovered'), this.hovered);
@@ -107,7 +101,7 @@ export class AreaLayer implements CustomLayerInterface {
   #drawTiles(gl: WebGL2RenderingContext, input: CustomRenderMethodInput): void {
     const program = this.#program!;
     gl.useProgram(program);
-    this.setUniforms(gl, program);
+    this.#setUniforms(gl, program);
     const matrixAt = gl.getUniformLocation(program, 'u_matrix');
     const scaleAt = gl.getUniformLocation(program, 'u_scale');
     for (const tile of this.#store.drawable()) {

@@ -1,9 +1,14 @@
 import type { CustomRenderMethodInput, Map as MapLibreMap } from 'maplibre-gl';
-import type { AreaLayer, Dots } from './area-layer.ts';
 import { DOT_FRAGMENT, DOT_VERTEX, linkProgram } from './area-shaders.ts';
 
 /** Middle of England on the mercator square: offsets from it are small enough for 32-bit floats. */
 const ORIGIN = [0.4967, 0.3265] as const;
+
+/** Dots instead of shapes: a place on the mercator square for each area, and their width in CSS pixels. */
+export interface Dots {
+  readonly places: Float64Array;
+  readonly sizeAt: (zoom: number) => number;
+}
 
 interface DotBuffers {
   readonly program: WebGLProgram;
@@ -14,18 +19,22 @@ interface DotBuffers {
 
 const held = new WeakMap<WebGL2RenderingContext, DotBuffers>();
 
-/** Draws one dot an area, coloured as its shape would be. */
+/**
+ * Draws one dot an area, coloured as its shape would be.
+ *
+ * @param setUniforms gives a program the colours and inks of the layer
+ */
 export function drawDots(
   gl: WebGL2RenderingContext,
-  layer: AreaLayer,
   dots: Dots,
   map: MapLibreMap,
   input: CustomRenderMethodInput,
+  setUniforms: (program: WebGLProgram) => void,
 ): void {
   const { program, array } = buffersOf(gl, dots.places);
   gl.useProgram(program);
   gl.bindVertexArray(array);
-  layer.setUniforms(gl, program);
+  setUniforms(program);
   gl.uniformMatrix4fv(
     gl.getUniformLocation(program, 'u_matrix'),
     false,

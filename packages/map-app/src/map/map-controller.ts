@@ -8,7 +8,8 @@ import {
 } from 'maplibre-gl';
 import type { Level, Position, Shape } from '../state/view-state.ts';
 import workerUrl from '../workers/map-worker.ts?worker&url';
-import { AreaLayer, type Dots, NOTHING_HOVERED } from './area-layer.ts';
+import { AreaLayer, NOTHING_HOVERED } from './area-layer.ts';
+import type { Dots } from './dot-drawing.ts';
 import { pickDot, pickShape } from './pick.ts';
 import { addSiteIcons } from './site-icons.ts';
 import {

@@ -6,7 +6,7 @@ import {
   placeFigures,
 } from '@postcode-lottery/core';
 import { NO_DATA } from './area-shaders.ts';
-import { type Colour, categoryColour, classColours, TWO_MEASURE_COLOURS } from './colours.ts';
+import { type Colour, categoryColour, classColours, twoMeasureColours } from './colours.ts';
 
 /** What the map draws, worked out from columns: a class and a colour for every area. */
 export interface Picture {
@@ -14,6 +14,8 @@ export interface Picture {
   readonly second: AtlasColumn | null;
   /** One figure a unit: an area, or a place of the level shown. */
   readonly figures: ArrayLike<number>;
+  /** One figure of the second measure a unit; null where there is no second. */
+  readonly secondFigures: ArrayLike<number> | null;
   /** Unit of each area; null where areas are the units. */
   readonly unitOfArea: ArrayLike<number> | null;
   readonly breaks: readonly number[];
@@ -39,6 +41,8 @@ export interface PictureInput {
 }
 
 const TERCILES = 3;
+/** Where figures lie on both sides of it, as gains and losses do, no class holds both. */
+const SPLIT = 0;
 
 /** @returns null where the level has no figure of this column: ranks and categories do not add up */
 export function makePicture(input: PictureInput): Picture | null {
@@ -50,6 +54,7 @@ export function makePicture(input: PictureInput): Picture | null {
     column: first.column,
     second: second?.column ?? null,
     figures,
+    secondFigures: null,
     unitOfArea,
     secondBreaks: [],
   };
@@ -59,10 +64,13 @@ export function makePicture(input: PictureInput): Picture | null {
     const colours = Array.from({ length: highest + 1 }, (_, index) => categoryColour(index));
     return { ...base, second: null, breaks: [], classOfUnit, colours };
   }
-  if (second) return { ...base, ...crossClasses(figures, unitFigures(second, input)) };
+  if (second) {
+    const colours = twoMeasureColours(first.column, second.column, input.dark);
+    return { ...base, ...crossClasses(figures, unitFigures(second, input)), colours };
+  }
   const breaks = knownBreaks(figures, methodFor(first.column, input.breaks), input.classes);
   const classOfUnit = Int16Array.from(figures, (figure) => classOf(figure, breaks));
-  return { ...base, breaks, classOfUnit, colours: classColours(first.column, breaks.length + 1, input.dark) };
+  return { ...base, breaks, classOfUnit, colours: classColours(first.column, breaks, input.dark) };
 }
 
 const known = new WeakMap<object, Map<string, readonly number[]>>();
@@ -72,7 +80,7 @@ function knownBreaks(figures: ArrayLike<number>, method: BreakMethod, classes: n
   const ofFigures = known.get(figures) ?? new Map<string, readonly number[]>();
   known.set(figures, ofFigures);
   const key = `${method} ${classes}`;
-  const breaks = ofFigures.get(key) ?? classBreaks(figures, { method, classes });
+  const breaks = ofFigures.get(key) ?? classBreaks(figures, { method, classes, split: SPLIT });
   ofFigures.set(key, breaks);
   return breaks;
 }
@@ -95,7 +103,7 @@ function crossClasses(figures: ArrayLike<number>, seconds: ArrayLike<number>) {
     const [across, up] = [classOf(figures[unit]!, breaks), classOf(seconds[unit]!, secondBreaks)];
     return across < 0 || up < 0 ? -1 : across + TERCILES * up;
   });
-  return { breaks, secondBreaks, classOfUnit, colours: TWO_MEASURE_COLOURS.flat() };
+  return { secondFigures: seconds, breaks, secondBreaks, classOfUnit };
 }
 
 export interface Overlay {

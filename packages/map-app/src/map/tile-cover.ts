@@ -1,3 +1,8 @@
+import type { Position } from '../state/view-state.ts';
+
+/** Width of the whole world at zoom 0, CSS pixels. */
+const PIXELS_OF_WORLD = 512;
+
 export interface TileId {
   readonly z: number;
   readonly x: number;
@@ -25,10 +30,30 @@ export function mercator(longitude: number, latitude: number): MercatorPoint {
 /** [west, south, east, north], degrees. */
 export type Bounds = readonly [number, number, number, number];
 
+export function holds([west, south, east, north]: Bounds, longitude: number, latitude: number): boolean {
+  return longitude >= west && longitude <= east && latitude >= south && latitude <= north;
+}
+
+/** What a map of so many CSS pixels shows around its middle. */
+export function boundsAround({ longitude, latitude, zoom }: Position, wide: number, high: number): Bounds {
+  const { x, y } = mercator(longitude, latitude);
+  const across = PIXELS_OF_WORLD * 2 ** zoom;
+  const [west, north] = lonLat(x - wide / 2 / across, y - high / 2 / across);
+  const [east, south] = lonLat(x + wide / 2 / across, y + high / 2 / across);
+  return [west, south, east, north];
+}
+
+/** The inverse of {@link mercator}. */
+function lonLat(x: number, y: number): [longitude: number, latitude: number] {
+  return [360 * x - 180, (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI];
+}
+
 /** Zoom of tiles at which bounds fit a map of so many CSS pixels. */
 export function zoomToFit([west, south, east, north]: Bounds, wide: number, high: number): number {
   const [least, most] = [mercator(west, north), mercator(east, south)];
-  return Math.floor(Math.log2(Math.min(wide / (most.x - least.x), high / (most.y - least.y)) / 512));
+  return Math.floor(
+    Math.log2(Math.min(wide / (most.x - least.x), high / (most.y - least.y)) / PIXELS_OF_WORLD),
+  );
 }
 
 /** Tiles of one zoom that touch both the view and the data, nearest the middle of the view first. */

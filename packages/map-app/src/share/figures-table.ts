@@ -1,8 +1,7 @@
-import { type AtlasColumn, placeFigures } from '@postcode-lottery/core';
+import type { AtlasColumn } from '@postcode-lottery/core';
 import { atlas } from '../atlas/atlas.svelte.ts';
 import type { Picture } from '../map/picture.ts';
 import { rowsInView } from '../state/rows.svelte.ts';
-import { screen } from '../state/screen.svelte.ts';
 import { categoryLabel, unitCode, unitName } from '../state/unit-text.ts';
 import type { Level } from '../state/view-state.ts';
 
@@ -46,16 +45,9 @@ export function columnsOfMap({ column, second }: Picture, level: Level): AtlasCo
   return [...new Set([column, second, ...others])].filter((found) => found !== null && found !== undefined);
 }
 
-function measuresOfMap({ column, second, figures, unitOfArea }: Picture): Measured[] {
-  const seconds = second && atlas.figures(second.id);
-  if (!second || !seconds) return [{ column, figures }];
-  const { residents } = screen;
-  const ofPlaces =
-    unitOfArea && residents && placeFigures(seconds, residents, unitOfArea, figures.length, second.combine);
-  return [
-    { column, figures },
-    { column: second, figures: ofPlaces ?? seconds },
-  ];
+function measuresOfMap({ column, second, figures, secondFigures }: Picture): Measured[] {
+  const first = { column, figures };
+  return second && secondFigures ? [first, { column: second, figures: secondFigures }] : [first];
 }
 
 /** One digit more than the page shows, for areas and for larger places alike. */

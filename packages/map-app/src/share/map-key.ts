@@ -1,4 +1,4 @@
-import { type Colour, css, FADED_LIGHT, TWO_MEASURE_COLOURS } from '../map/colours.ts';
+import { type Colour, css, FADED_LIGHT } from '../map/colours.ts';
 import { breakLines } from './break-lines.ts';
 import { FONT, INK, PAPER, write } from './write-text.ts';
 
@@ -10,7 +10,13 @@ export interface MapKey {
   /** What the classes are of: the unit, where the measure is named beside the map; may be empty. */
   readonly heading: string;
   /** Names of the axes of two measures, and of the thirds along them; null for one measure. */
-  readonly cross: { readonly across: string; readonly up: string; readonly thirds: readonly string[] } | null;
+  readonly cross: {
+    readonly across: string;
+    readonly up: string;
+    readonly thirds: readonly string[];
+    /** First + 3 x second. */
+    readonly colours: readonly Colour[];
+  } | null;
   readonly rows: readonly { readonly label: string; readonly fill: Fill }[];
 }
 
@@ -74,8 +80,8 @@ function drawCross(context: CanvasRenderingContext2D, cross: Cross, left: number
     write(context, label, left + INSET, rowTop + 20, LABEL_FONT);
     const inset = (CELL.wide - context.measureText(label).width) / 2;
     write(context, label, cellsLeft + third * CELL.wide + inset, top + 3 * CELL.high + 17, LABEL_FONT);
-    for (const [across, colour] of TWO_MEASURE_COLOURS[third]!.entries()) {
-      context.fillStyle = css(colour);
+    for (let across = 0; across < 3; across++) {
+      context.fillStyle = css(cross.colours[across + 3 * third]!);
       context.fillRect(cellsLeft + across * CELL.wide, rowTop, CELL.wide, CELL.high);
     }
   }

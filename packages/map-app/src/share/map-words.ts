@@ -56,7 +56,12 @@ export function keyOf(picture: Picture): MapKey {
   if (screen.passing) rows.push({ label: text.legend.filteredOut, fill: 'faded' });
   return {
     heading: second ? '' : sentenceCase(column.unit),
-    cross: second && { across: axisName(column), up: axisName(second), thirds: [low, middle, high] },
+    cross: second && {
+      across: axisName(column),
+      up: axisName(second),
+      thirds: [low, middle, high],
+      colours,
+    },
     rows,
   };
 }

@@ -10,7 +10,15 @@ import {
 import { atlas } from '../atlas/atlas.svelte.ts';
 import { text } from '../text/en.ts';
 import { number, percentage } from '../text/format.ts';
-import { cellText, englandText, type FigureRow, listedColumns } from './figure-rows.ts';
+import {
+  cellText,
+  englandMean,
+  englandText,
+  type FigureCell,
+  type FigureRow,
+  listedColumns,
+} from './figure-rows.ts';
+import { flagMask } from './filters.ts';
 import { journey } from './journey.svelte.ts';
 
 const MINUTES = 'nearestMinutes';
@@ -80,6 +88,32 @@ export function areaFlags(area: number): Reason[] {
   return (atlas.column('flags')?.categories ?? []).flatMap(({ label }, bit) =>
     (bits >> bit) & 1 ? { label, text: '' } : [],
   );
+}
+
+export interface ComparedFlag {
+  readonly id: string;
+  readonly label: string;
+  /** Yes or no for each of the areas. */
+  readonly cells: readonly FigureCell[];
+  /** Share of people in areas that carry it. */
+  readonly england: string;
+}
+
+/** Which of some areas carry which flags; none until the flags are there. */
+export function comparedFlags(areas: readonly number[]): ComparedFlag[] {
+  const column = atlas.column('flags');
+  const flags = atlas.elements('flags');
+  const residents = atlas.figures('residents');
+  if (!column || !flags || !residents) return [];
+  return (column.categories ?? []).map(({ id, label }) => {
+    const carries = flagMask(column, flags, [id])!;
+    return {
+      id,
+      label,
+      cells: areas.map((area) => ({ value: carries[area] ? text.yes : text.no, note: '' })),
+      england: percentage(englandMean(carries, residents)),
+    };
+  });
 }
 
 function reasonColumns(): ReasonColumns | null {

@@ -1,5 +1,5 @@
 import { atlas } from '../atlas/atlas.svelte.ts';
-import type { Dots } from '../map/area-layer.ts';
+import type { Dots } from '../map/dot-drawing.ts';
 import { mercator } from '../map/tile-cover.ts';
 import type { CartogramRequest } from '../workers/cartogram-worker.ts';
 import { navigation } from './navigation.svelte.ts';

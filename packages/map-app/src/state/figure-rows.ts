@@ -1,10 +1,13 @@
-import { type AtlasColumn, placeFigures } from '@postcode-lottery/core';
+import { type AtlasColumn, measureId, placeFigures } from '@postcode-lottery/core';
 import { atlas } from '../atlas/atlas.svelte.ts';
 import { number } from '../text/format.ts';
 import { journey } from './journey.svelte.ts';
 import { measuresOf } from './screen.svelte.ts';
 import { figureText } from './unit-text.ts';
 
+const ACCESS = 'accessPer100k';
+/** The parts of access's difference from England's mean. */
+export const WHY: readonly string[] = ['whyDistance', 'whySupply', 'whyCompetition'];
 /** The panel shows it in a place of its own. */
 const NOT_LISTED = 'hotspot';
 
@@ -58,10 +61,20 @@ export function cellText(column: AtlasColumn, value: number): string {
   return `${number(value, column.decimals)}${column.unit === '%' ? '%' : ''}`;
 }
 
-/** Mean over the residents of England; empty where a mean says nothing. */
+/**
+ * Mean over the residents of England; empty where a mean says nothing. That of access is what the methods take
+ * it to be, consultants over need, and its parts are differences from that.
+ */
 export function englandText({ column, figures }: ColumnFigures, residents: ArrayLike<number>): string {
-  if (column.kind !== 'measure' || column.combine !== 'residentMean') return '';
-  return cellText(column, englandMean(figures, residents));
+  if (column.kind !== 'measure' || column.combine !== 'residentMean' || WHY.includes(measureId(column)))
+    return '';
+  return cellText(column, accessOfEngland(column) ?? englandMean(figures, residents));
+}
+
+/** Consultants over need-weighted people, where the column is access by the atlas's first journey. */
+function accessOfEngland({ id }: AtlasColumn): number | undefined {
+  const mean = Number(atlas.manifest.value?.parameters.englandAccessPer100k);
+  return id === ACCESS && mean > 0 ? mean : undefined;
 }
 
 export function englandMean(figures: ArrayLike<number>, residents: ArrayLike<number>): number {

@@ -1,7 +1,16 @@
 import { atlas } from '../atlas/atlas.svelte.ts';
-import { type TableRow, tableRows } from '../views/table-rows.ts';
+import { type Bounds, boundsAround } from '../map/tile-cover.ts';
 import { live } from './live.svelte.ts';
+import { navigation } from './navigation.svelte.ts';
 import { screen } from './screen.svelte.ts';
+import { type TableRow, tableRows } from './table-rows.ts';
+
+/** What the map shows, or would show where a table is in its place; null for all of England. */
+function boundsInView(): Bounds | null {
+  const { position } = navigation.view;
+  const { wide, high } = live.room;
+  return live.bounds ?? (position && wide > 0 ? boundsAround(position, wide, high) : null);
+}
 
 /** Rows of what is in view, for the table and the downloads; null until their figures are there. */
 export function rowsInView(): TableRow[] | null {
@@ -13,6 +22,6 @@ export function rowsInView(): TableRow[] | null {
     passing,
     longitude: atlas.figures('longitude'),
     latitude: atlas.figures('latitude'),
-    bounds: live.bounds,
+    bounds: boundsInView(),
   });
 }

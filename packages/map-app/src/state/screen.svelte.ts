@@ -61,9 +61,14 @@ class Screen {
       : undefined;
   });
 
+  /** Larger places have no figure of a measure on the map, such as a rank: it is shown for areas alone. */
+  readonly areasOnly: boolean = $derived(
+    [this.column, this.second].some((column) => column?.combine === 'none'),
+  );
+
   readonly level: Level = $derived.by(() => {
     const known = atlas.manifest.value?.levels.some(({ name }) => name === this.#level);
-    return known ? this.#level : 'area';
+    return known && !this.areasOnly ? this.#level : 'area';
   });
 
   readonly residents = $derived(atlas.figures('residents'));
@@ -98,9 +103,6 @@ class Screen {
       dark: theme.dark,
     });
   });
-
-  /** The level asked for has no figure of this column, such as a rank of districts. */
-  readonly unmappable: boolean = $derived(this.level !== 'area' && this.column?.combine === 'none');
 
   readonly texels: Uint8Array | null = $derived.by(() => {
     const count = atlas.manifest.value?.areaCount;

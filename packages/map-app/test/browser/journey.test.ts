@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { MapController } from '../../src/map/map-controller.ts';
 import { levels, names, residents } from '../sample/sample-areas.ts';
-import { hotspotAreas } from '../sample/sample-columns.ts';
+import { flags, hotspotAreas } from '../sample/sample-columns.ts';
 import { samplePostcode } from '../sample/sample-postcodes.ts';
 import { describeInBrowser, expectNoFaults, mapColour, mapDrawn, soon } from './harness.ts';
 
@@ -138,7 +138,17 @@ describeInBrowser('from a postcode to the hotspots', (harness) => {
   it('compares three areas and goes back by the back button', async () => {
     const opened = await harness.open('?panel=area&areas=E01900001.E01900002.E01900003');
     const { page } = opened;
-    const heads = page.locator('aside table thead th');
+    const heads = page.locator('table[aria-labelledby=figures] thead th');
+    for (const [flag, bit] of [
+      ['coastal', 1],
+      ['rural', 2],
+    ] as const)
+      await soon(() =>
+        page.locator(`table[aria-labelledby=flags] td[headers^="flags-row-${flag} "]`).allTextContents(),
+      ).toEqual([
+        ...[1, 2, 3].map((area) => (flags[area]! & bit ? 'Yes' : 'No')),
+        expect.stringMatching(/%$/),
+      ]);
     await soon(() => heads.allTextContents()).toEqual([names[1], names[2], names[3], 'England mean']);
     await page.getByRole('button', { name: `Remove ${names[2]}` }).click();
     await soon(() => heads.allTextContents()).toEqual([names[1], names[3], 'England mean']);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { type Colour, TWO_MEASURE_COLOURS } from '../../src/map/colours.ts';
+import { type Colour, twoMeasureColours } from '../../src/map/colours.ts';
 import { makePicture } from '../../src/map/picture.ts';
 import { AREA_COUNT, codes, levels, names, residents, shapes } from '../sample/sample-areas.ts';
 import { columns } from '../sample/sample-columns.ts';
@@ -170,7 +170,11 @@ describeInBrowser('what leaves the page', (harness) => {
     await mapDrawn(page);
     await page.locator('summary', { hasText: 'Share' }).click();
     const png = await download(page, 'Image (PNG)');
-    const cells = await middlesOf(page, png, TWO_MEASURE_COLOURS.flat());
+    const cells = await middlesOf(
+      page,
+      png,
+      twoMeasureColours(column('accessPer100k'), column('imdScore'), false),
+    );
     for (const { pixels } of cells) expect(pixels).toBeGreaterThan(1000);
     for (const [cell, { x, y }] of cells.entries()) {
       if (cell % 3 > 0) expect(x).toBeGreaterThan(cells[cell - 1]!.x + 20);
@@ -435,7 +439,7 @@ describeInBrowser('what leaves the page', (harness) => {
     );
     const { page } = opened;
     await mapDrawn(page);
-    expect(await page.locator('.legend h2').textContent()).toBe('Access × Deprivation');
+    expect(await page.locator('.legend h2').textContent()).toBe('Access, by car × Deprivation');
     await page.getByRole('link', { name: 'Map', exact: true }).click();
     expect(await page.getByRole('checkbox', { name: 'Coastal' }).isChecked()).toBe(true);
     expect(new URL(page.url()).searchParams.get('at')).toBe('52.4000,-0.6000,8.00');

@@ -38,7 +38,7 @@ function rankDown(values: readonly number[]): number[] {
   return values.map((value) => sorted.indexOf(value) + 1);
 }
 
-const flags = all.map(
+export const flags = all.map(
   (area) =>
     (coastKm[area]! <= 10 ? 1 : 0) +
     (Math.floor(area / SIDE) % 3 === 0 ? 2 : 0) +

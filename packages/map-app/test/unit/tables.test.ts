@@ -7,8 +7,8 @@ import { fileName } from '../../src/share/file-name.ts';
 import { geojsonTexts } from '../../src/share/geojson.ts';
 import { combineMasks, flagMask, knownFilters } from '../../src/state/filters.ts';
 import { attributionLine, datedSources, sourceLine } from '../../src/state/source-line.ts';
+import { tableRows } from '../../src/state/table-rows.ts';
 import { day, figure, percentage } from '../../src/text/format.ts';
-import { tableRows } from '../../src/views/table-rows.ts';
 import { columns } from '../sample/sample-columns.ts';
 
 const column = (id: string) => columns.find((sample) => sample.column.id === id)!.column;
@@ -174,6 +174,27 @@ describe('tableRows', () => {
       bounds: [-1, 51, 1, 53],
     });
     expect(rows.map(({ unit }) => unit)).toEqual([2, 0, 1]);
+  });
+
+  it('counts all people of a place, as its figure does, and those that the filters leave', () => {
+    const picture = makePicture({
+      first: { column: column('residents'), figures: [10, 20, 30, 40] },
+      second: null,
+      level: { unitOfArea: [0, 0, 1, 1], count: 2 },
+      residents: [10, 20, 30, 40],
+      breaks: 'auto',
+      classes: 5,
+      dark: false,
+    })!;
+    const rows = tableRows({
+      picture,
+      longitude: [0, 9, 9, 9],
+      latitude: [52, 52, 52, 52],
+      residents: [10, 20, 30, 40],
+      passing: Uint8Array.from([1, 0, 1, 1]),
+      bounds: [-1, 51, 1, 53],
+    });
+    expect(rows).toEqual([{ unit: 0, figure: 30, residents: 30, passingResidents: 10 }]);
   });
 });
 

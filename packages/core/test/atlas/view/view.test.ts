@@ -39,6 +39,37 @@ describe('classBreaks', () => {
     expect(classBreaks([Number.NaN, 1, 1, 1, 1, 9], { classes: 5 })).toEqual([9]);
     expect(classBreaks([Number.NaN])).toEqual([]);
   });
+  it('gives the lowest value a class of its own where quantiles would fall on it', () => {
+    const mostlyNone = [...Array<number>(90).fill(0), 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+    expect(classBreaks(mostlyNone, { classes: 3 })).toEqual([1, 6]);
+    expect(classBreaks(mostlyNone, { classes: 2 })).toEqual([1]);
+    expect(classBreaks([4, 4, 4], { classes: 5 })).toEqual([]);
+  });
+  it('cuts below and above a limit that stands fast, where there are values on both sides', () => {
+    const values = [-8, -6, -4, -2, 1, 2, 3, 4, 5, 6, 7, 8];
+    expect(classBreaks(values, { classes: 4, split: 0 })).toEqual([-4, 0, 5]);
+    expect(classBreaks(values, { classes: 5, split: 0 })).toEqual([-4, 0, 5]);
+    expect(classBreaks(values, { classes: 2, split: 0 })).toEqual([0]);
+    expect(classBreaks([1, 2, 3, 4], { classes: 2, split: 0 })).toEqual([3]);
+    expect(classBreaks([-4, -3, -2, -1], { classes: 2, split: 0 })).toEqual([-2]);
+  });
+  it('gives ascending limits above the lowest value and not above the highest, by every method', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 1, maxLength: 40 }),
+        fc.integer({ min: 2, max: 9 }),
+        fc.constantFrom('quantile', 'equal', 'natural'),
+        fc.option(fc.constant(0), { nil: undefined }),
+        (values, classes, method, split) => {
+          const limits = classBreaks(values, { method, classes, ...(split === undefined ? {} : { split }) });
+          expect(limits.length).toBeLessThan(classes);
+          const steps = [Math.min(...values), ...limits];
+          for (let k = 1; k < steps.length; k++) expect(steps[k]!).toBeGreaterThan(steps[k - 1]!);
+          if (limits.length > 0) expect(limits.at(-1)!).toBeLessThanOrEqual(Math.max(...values));
+        },
+      ),
+    );
+  });
   it('finds the natural breaks that brute force finds', () => {
     fc.assert(
       fc.property(

@@ -1,0 +1,99 @@
+import { expect, it } from 'vitest';
+import { levels, residents } from '../sample/sample-areas.ts';
+import { describeInBrowser, expectNoFaults, mapDrawn, soon } from './harness.ts';
+
+const PHONE = { width: 360, height: 780 };
+
+describeInBrowser('the table in place of the map', (harness) => {
+  it('lists the same by its link as by its button', async () => {
+    const query = '?level=district&at=52.5000,-0.5000,8.00';
+    const opened = await harness.open(query);
+    const { page } = opened;
+    await mapDrawn(page);
+    await page.getByRole('button', { name: 'Table' }).click();
+    const caption = page.locator('.table caption');
+    await soon(() => caption.textContent()).toMatch(/in view/);
+    const byButton = await page.locator('.table tbody th').allTextContents();
+    expect(byButton.length).toBeGreaterThan(0);
+    expect(byButton.length).toBeLessThan(levels.district.codes.length);
+    await page.reload();
+    await soon(() => page.locator('.table tbody th').allTextContents()).toEqual(byButton);
+    expectNoFaults(opened);
+    await opened.close();
+  });
+
+  it('gives the people of whole districts, and apart from them those that the filters leave', async () => {
+    const opened = await harness.open('?level=district&view=table&only=coastal');
+    const { page } = opened;
+    const rows = page.locator('.table tbody tr');
+    await soon(() => rows.count()).toBeGreaterThan(1);
+    const heads = await page.locator('.table thead th').allTextContents();
+    expect(heads.slice(2)).toEqual(['Residents', 'In the areas left by the filters']);
+    for (const row of await rows.all()) {
+      const name = await row.locator('th').textContent();
+      const district = levels.district.names.indexOf(name!.trim());
+      const people = residents.reduce(
+        (sum, count, area) => sum + (levels.district.placeOfArea[area] === district ? count : 0),
+        0,
+      );
+      const [, all, left] = (await row.locator('td').allTextContents()).map((cell) =>
+        Number(cell.replace(/\D/g, '')),
+      );
+      expect(all).toBe(people);
+      expect(left).toBeLessThanOrEqual(people);
+    }
+    expectNoFaults(opened);
+    await opened.close();
+  });
+
+  it('has both measures of a map of two', async () => {
+    const opened = await harness.open('?with=imdScore&view=table');
+    const heads = opened.page.locator('.table thead th');
+    await soon(() => heads.allTextContents()).toEqual(['Name', 'Nearest centre', 'Deprivation', 'Residents']);
+    await soon(() => opened.page.locator('.table tbody tr').first().locator('td').count()).toBe(3);
+    expectNoFaults(opened);
+    await opened.close();
+  });
+
+  it('shows areas where larger places have no figure, says so, and goes back with the measure', async () => {
+    const opened = await harness.open('?level=district&m=imdRank');
+    const { page } = opened;
+    await mapDrawn(page);
+    await soon(() => page.locator('#level').inputValue()).toBe('area');
+    await page.getByText('cannot be added up for larger places').waitFor();
+    expect(await page.locator('#level option[value=district]').isDisabled()).toBe(true);
+    await page.getByRole('button', { name: 'Table' }).click();
+    await soon(() => page.locator('.table tbody tr').count()).toBe(100);
+    await page.locator('#measure').selectOption('imdScore');
+    await soon(() => page.locator('#level').inputValue()).toBe('district');
+    expectNoFaults(opened);
+    await opened.close();
+  });
+
+  it('has its heading and first rows in sight on a phone', async () => {
+    const opened = await harness.open('?view=table&m=accessPer100k&level=district', { viewport: PHONE });
+    const { page } = opened;
+    await soon(() => page.locator('.table tbody tr').count()).toBeGreaterThan(5);
+    const boxOf = async (selector: string) => (await page.locator(selector).first().boundingBox())!;
+    const heading = await page.evaluate(() => {
+      const range = document.createRange();
+      range.selectNodeContents(document.querySelector('.table h2')!);
+      const { x, y, width, height } = range.getBoundingClientRect();
+      return { x, y, width, height };
+    });
+    const [buttons, row] = [await boxOf('.toolbar'), await boxOf('.table tbody tr')];
+    const apart =
+      heading.x + heading.width <= buttons.x ||
+      heading.y >= buttons.y + buttons.height ||
+      heading.y + heading.height <= buttons.y;
+    expect(apart).toBe(true);
+    expect(row.y + row.height).toBeLessThan(PHONE.height);
+    const sideways = await page.evaluate(() => {
+      const table = document.querySelector('.table')!;
+      return table.scrollWidth - table.clientWidth;
+    });
+    expect(sideways).toBe(0);
+    expectNoFaults(opened);
+    await opened.close();
+  });
+});
