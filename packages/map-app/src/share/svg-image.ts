@@ -60,9 +60,8 @@ export function svgText(chart: SVGSVGElement, { title, explain, foot }: ChartWor
   return new XMLSerializer().serializeToString(whole);
 }
 
-const ruler = document.createElement('canvas').getContext('2d')!;
-
 function fitted(content: string, { size, weight }: Style, wide: number): string[] {
+  const ruler = document.createElement('canvas').getContext('2d')!;
   ruler.font = `${weight} ${size}px ${FONT}`;
   return breakLines(content, (line) => ruler.measureText(line).width <= wide * ROOM_SHARE);
 }
