@@ -24,7 +24,13 @@ export function provenance(all: readonly AtlasColumn[], { map }: { map: boolean 
 /** What must be known of one measure; `prefix` sets the second of two apart. */
 export function measureNotes(column: AtlasColumn, prefix = ''): Record<string, string> {
   const { label, unit, vintage, estimated, caveat } = column;
-  const notes = { measure: label, unit, vintage, estimated: text.yesNo(estimated), caveat };
+  const notes = {
+    measure: label,
+    unit,
+    vintage,
+    estimated: (estimated ? text.yes : text.no).toLowerCase(),
+    caveat,
+  };
   const said = Object.entries(notes).filter(([, value]) => value !== '');
   return Object.fromEntries(said.map(([name, value]) => [`${prefix}${name}`, value]));
 }

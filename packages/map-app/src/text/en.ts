@@ -14,7 +14,6 @@ export const text = {
   loading: 'Loading',
   noData: 'No data',
   estimated: 'Estimated',
-  yesNo: (yes: boolean) => (yes ? 'yes' : 'no'),
   estimatedWhy: 'Worked out by a model, not measured',
   england: 'England',
   yes: 'Yes',

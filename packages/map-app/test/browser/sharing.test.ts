@@ -8,8 +8,6 @@ import { AREA_COUNT, codes, levels, names, residents, shapes } from '../sample/s
 import { columns } from '../sample/sample-columns.ts';
 import { describeInBrowser, expectNoFaults, mapColour, mapDrawn, soon } from './harness.ts';
 
-const columnOf = (id: string) => columns.find(({ column }) => column.id === id)!.column;
-
 async function download(page: Page, press: string): Promise<Buffer> {
   return (await downloadNamed(page, press)).content;
 }
@@ -175,7 +173,7 @@ describeInBrowser('what leaves the page', (harness) => {
     const cells = await middlesOf(
       page,
       png,
-      twoMeasureColours(columnOf('accessPer100k'), columnOf('imdScore'), false),
+      twoMeasureColours(column('accessPer100k'), column('imdScore'), false),
     );
     for (const { pixels } of cells) expect(pixels).toBeGreaterThan(1000);
     for (const [cell, { x, y }] of cells.entries()) {
@@ -441,7 +439,7 @@ describeInBrowser('what leaves the page', (harness) => {
     );
     const { page } = opened;
     await mapDrawn(page);
-    expect(await page.locator('.legend h2').textContent()).toBe('Access × Deprivation');
+    expect(await page.locator('.legend h2').textContent()).toBe('Access, by car × Deprivation');
     await page.getByRole('link', { name: 'Map', exact: true }).click();
     expect(await page.getByRole('checkbox', { name: 'Coastal' }).isChecked()).toBe(true);
     expect(new URL(page.url()).searchParams.get('at')).toBe('52.4000,-0.6000,8.00');
