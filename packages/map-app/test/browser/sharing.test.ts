@@ -238,7 +238,7 @@ describeInBrowser('what leaves the page', (harness) => {
     );
     const { page } = opened;
     await mapDrawn(page);
-    expect(await page.locator('.legend h2').textContent()).toBe('Access × Deprivation');
+    expect(await page.locator('.legend h2').textContent()).toBe('Access, by car × Deprivation');
     await page.getByRole('link', { name: 'Map', exact: true }).click();
     expect(await page.getByRole('checkbox', { name: 'Coastal' }).isChecked()).toBe(true);
     expect(new URL(page.url()).searchParams.get('at')).toBe('52.4000,-0.6000,8.00');
