@@ -63,6 +63,11 @@ export interface Room {
 }
 
 const CLOSEST_FIT = 12;
+/** From here on the signs of sites are as large as they get and apart from each other. */
+const SITES_APART_ZOOM = 8;
+/** How far beside a site's sign a press still means it, and how large the sign itself is from afar, CSS pixels. */
+const SITE_REACH = 8;
+const SIGN_RADIUS = 6;
 /** All of England fits a map of 200 pixels. */
 const LEAST_ZOOM = 3.5;
 /** Sea around England that may be shown, degrees: enough for all of it in a map much wider than high. */
@@ -302,7 +307,20 @@ export class MapController {
       this.#look();
     });
     map.on('moveend', () => this.#rest());
-    map.on('mousemove', ({ point }) => this.#events.onHover(this.areaAt(point.x, point.y), point.x, point.y));
+    // After a touch browsers tell of a mouse that never was: nothing hovers where a finger was.
+    let touched = false;
+    for (const type of ['pointerdown', 'pointermove'] as const)
+      map.getCanvasContainer().addEventListener(
+        type,
+        ({ pointerType }) => {
+          touched = pointerType === 'touch';
+        },
+        { capture: true },
+      );
+    map.on('mousemove', ({ point: { x, y } }) => {
+      if (touched) this.#events.onHover(-1, 0, 0);
+      else this.#events.onHover(this.areaAt(x, y), x, y);
+    });
     map.on('mouseout', () => this.#events.onHover(-1, 0, 0));
     map.on('click', (event) => this.#click(event));
     map.on('webglcontextlost', () => {
@@ -342,18 +360,31 @@ export class MapController {
     for (const act of this.#pending.splice(0)) act();
   }
 
-  #click({ point }: MapMouseEvent): void {
+  /** From far off sites lie close together on their areas: there only what is on a site itself means it. */
+  #click({ point: { x, y } }: MapMouseEvent): void {
     if (!this.#complete) return;
-    const [site] = this.map.queryRenderedFeatures(
+    const isClose = this.map.getZoom() >= SITES_APART_ZOOM;
+    const area = this.areaAt(x, y);
+    const site = this.#siteAt(x, y, isClose || area < 0 ? SITE_REACH : 0);
+    if (site !== null) this.#events.onPickSite(site);
+    else if (area >= 0) this.#events.onPick(area);
+  }
+
+  /** Code of the site whose sign is nearest to a point, within a reach beyond the sign; null where there is none. */
+  #siteAt(x: number, y: number, reach: number): string | null {
+    const found = this.map.queryRenderedFeatures(
       [
-        [point.x - 8, point.y - 8],
-        [point.x + 8, point.y + 8],
+        [x - reach, y - reach],
+        [x + reach, y + reach],
       ],
       { layers: ['sites'] },
     );
-    const area = site ? -1 : this.areaAt(point.x, point.y);
-    if (site) this.#events.onPickSite(String(site.properties.code));
-    else if (area >= 0) this.#events.onPick(area);
+    const distance = ({ geometry }: (typeof found)[number]) => {
+      const at = this.map.project((geometry as GeoJSON.Point).coordinates as [number, number]);
+      return Math.hypot(at.x - x, at.y - y);
+    };
+    const [site] = found.sort((a, b) => distance(a) - distance(b));
+    return site && (reach > 0 || distance(site) <= SIGN_RADIUS) ? String(site.properties.code) : null;
   }
 
   #copyTo(sheet: HTMLCanvasElement): void {

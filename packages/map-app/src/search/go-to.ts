@@ -12,9 +12,10 @@ import type { Suggestion } from './search.svelte.ts';
 const SITE_ZOOM = 8.5;
 
 /** Does what choosing a suggestion means: opens an area or a place, or moves the map to a site or a trust. */
-export async function goTo({ kind, index }: Suggestion): Promise<void> {
-  if (kind === 'area' || kind === 'postcode' || kind === 'outward')
-    return chooseArea(index, { move: true, beside: comparing.on });
+export async function goTo({ kind, index, label }: Suggestion): Promise<void> {
+  const beside = comparing.on;
+  if (kind === 'postcode') return chooseArea(index, { move: true, beside, postcode: label });
+  if (kind === 'area' || kind === 'outward') return chooseArea(index, { move: true, beside });
   if (kind === 'site') return goToSite(index);
   if (kind === 'trust') {
     const site = (await atlas.trusts.ready())[index]?.siteIndex;

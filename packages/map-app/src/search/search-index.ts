@@ -14,6 +14,8 @@ export interface EntryList {
   readonly kind: EntryKind;
   readonly names: readonly string[];
   readonly codes: readonly string[];
+  /** Name of the larger place that each lies in, by which it is found too. */
+  readonly within?: readonly string[];
 }
 
 export interface Found {
@@ -21,14 +23,17 @@ export interface Found {
   readonly index: number;
   readonly name: string;
   readonly code: string;
+  readonly within?: string;
 }
 
 interface Entry extends Found {
   /** Lower case, without accents and punctuation, a space before each word. */
   readonly plain: string;
+  /** The same of the larger place; empty where none is given. */
+  readonly around: string;
 }
 
-/** Kinds that come first among equal matches. */
+/** Kinds that come first among equal matches: larger places before smaller ones. */
 const ORDER: readonly EntryKind[] = [
   'district',
   'msoa',
@@ -41,16 +46,27 @@ const ORDER: readonly EntryKind[] = [
   'area',
 ];
 
-/** Finds names by how they begin, by how their words begin, then by what they hold. */
+const natural = new Intl.Collator('en-GB', { numeric: true });
+
+/** Finds names by how they begin, by how their words begin, then by what they hold; 003 comes before 013. */
 export class SearchIndex {
   readonly #entries: Entry[] = [];
 
   constructor(lists: readonly EntryList[]) {
-    for (const { kind, names, codes } of [...lists].sort(
+    for (const { kind, names, codes, within } of [...lists].sort(
       (a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind),
-    ))
-      for (const [index, name] of names.entries())
-        this.#entries.push({ kind, index, name, code: codes[index]!, plain: plainText(name) });
+    )) {
+      const entries = names.map((name, index) => ({
+        kind,
+        index,
+        name,
+        code: codes[index]!,
+        ...(within && { within: within[index]! }),
+        plain: plainText(name),
+        around: plainText(within?.[index] ?? ''),
+      }));
+      this.#entries.push(...entries.sort((a, b) => natural.compare(a.name, b.name)));
+    }
   }
 
   find(query: string, most: number): Found[] {
@@ -61,14 +77,15 @@ export class SearchIndex {
     const ranks: Entry[][] = [[], [], [], []];
     for (const entry of this.#entries) {
       if (entry.plain === wanted || entry.code === code) ranks[0]!.push(entry);
-      else if (entry.plain.startsWith(wanted)) ranks[1]!.push(entry);
-      else if (words.every((word) => entry.plain.includes(` ${word}`))) ranks[2]!.push(entry);
+      else if (entry.plain.startsWith(wanted) || entry.around.startsWith(wanted)) ranks[1]!.push(entry);
+      else if (words.every((word) => `${entry.plain}${entry.around}`.includes(` ${word}`)))
+        ranks[2]!.push(entry);
       else if (entry.plain.includes(wanted.slice(1))) ranks[3]!.push(entry);
     }
     return ranks
       .flat()
       .slice(0, most)
-      .map(({ plain: _, ...found }) => found);
+      .map(({ plain: _plain, around: _around, ...found }) => found);
   }
 }
 

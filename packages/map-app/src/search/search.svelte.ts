@@ -1,3 +1,4 @@
+import type { AtlasPlaces } from '@postcode-lottery/core';
 import { atlas } from '../atlas/atlas.svelte.ts';
 import { ATLAS_BASE } from '../start/early.ts';
 import { text } from '../text/en.ts';
@@ -19,7 +20,7 @@ interface Suggestions {
   readonly message: string;
 }
 
-const LEVELS = ['msoa', 'district', 'subIcb', 'icb', 'alliance', 'region'] as const;
+const LEVELS = ['district', 'subIcb', 'icb', 'alliance', 'region'] as const;
 
 /** The page's side of the search worker, started with the first search. */
 class Search {
@@ -44,6 +45,12 @@ class Search {
     return this.#suggestions(query, reply);
   }
 
+  /** Index of the area that a postcode lies in; null where it is not in use or its position is not published. */
+  async areaOfPostcode(postcode: string): Promise<number | null> {
+    const { list } = await this.find(postcode);
+    return list.find(({ kind, label }) => kind === 'postcode' && label === postcode)?.index ?? null;
+  }
+
   async #suggestions(query: string, { found, postcode, failed }: SearchReply): Promise<Suggestions> {
     const { codes } = await atlas.areas.ready();
     const list: Suggestion[] = [];
@@ -55,7 +62,8 @@ class Search {
       if (areaCode === null) message = text.search.unplaced(postcode);
       else list.push({ kind: 'postcode', label: postcode, index: codes.indexOf(areaCode) });
     }
-    for (const { kind, name, index } of found) list.push({ kind, label: name, index });
+    for (const { kind, name, index, within } of found)
+      list.push({ kind, label: within ? `${name}, ${within}` : name, index });
     if (list.length === 0 && message === '') message = text.search.none(query);
     return { list, message };
   }
@@ -82,12 +90,25 @@ class Search {
     const lists: EntryList[] = [
       { kind: 'area', ...areas },
       ...LEVELS.map((kind) => ({ kind, ...places[kind] })),
+      { kind: 'msoa', ...places.msoa, within: await districtsOfNeighbourhoods(places) },
       { kind: 'site', names: sites.map(({ name }) => name), codes: sites.map(({ code }) => code) },
       { kind: 'trust', names: trusts.map(({ name }) => name), codes: trusts.map(({ code }) => code) },
     ];
     worker.postMessage({ kind: 'names', lists } satisfies SearchRequest);
     return worker;
   }
+}
+
+/** Name of the district of each neighbourhood. */
+async function districtsOfNeighbourhoods({ msoa, district }: AtlasPlaces): Promise<string[]> {
+  const [neighbourhoods, districts] = await Promise.all([
+    atlas.placesOf('msoa').ready(),
+    atlas.placesOf('district').ready(),
+  ]);
+  const found = msoa.codes.map(() => '');
+  for (let area = 0; area < neighbourhoods.length; area++)
+    found[neighbourhoods[area]!] = district.names[districts[area]!] ?? '';
+  return found;
 }
 
 export const search = new Search();

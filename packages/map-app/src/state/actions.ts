@@ -9,14 +9,20 @@ const CLOSE_ZOOM = 11;
  * Shows an area's panel. With `beside`, it joins the areas compared instead of replacing them.
  *
  * @param options.move whether the map goes to it
+ * @param options.postcode by which it was found
  */
-export async function chooseArea(area: number, options: { move: boolean; beside?: boolean }): Promise<void> {
+export async function chooseArea(
+  area: number,
+  options: { move: boolean; beside?: boolean; postcode?: string },
+): Promise<void> {
   const { codes } = await atlas.areas.ready();
   const code = codes[area];
   if (code === undefined) return;
   const position = options.move ? await centreOf(area) : null;
   const areas = chosenCodes(navigation.view.areas, code, options.beside);
-  navigation.go({ areas, places: [], panel: 'area', ...(position && { position }) });
+  const kept = navigation.view.areas.at(-1) === code ? navigation.view.postcode : null;
+  const postcode = options.postcode ?? kept;
+  navigation.go({ areas, postcode, places: [], panel: 'area', ...(position && { position }) });
   showPanel();
 }
 
@@ -28,7 +34,7 @@ export async function choosePlace(
   const code = (await atlas.places.ready())[level].codes[index];
   if (code === undefined) return;
   const places = chosenCodes(navigation.view.places, code, options.beside);
-  navigation.go({ places, areas: [], panel: 'area' });
+  navigation.go({ places, areas: [], postcode: null, panel: 'area' });
   showPanel();
 }
 
@@ -56,7 +62,9 @@ async function centreOf(area: number) {
 }
 
 export function removeArea(code: string): void {
-  navigation.go({ areas: navigation.view.areas.filter((other) => other !== code) });
+  const areas = navigation.view.areas.filter((other) => other !== code);
+  const kept = areas.at(-1) === navigation.view.areas.at(-1);
+  navigation.go({ areas, ...(!kept && { postcode: null }) });
 }
 
 export function removePlace(code: string): void {

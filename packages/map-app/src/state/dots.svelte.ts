@@ -20,7 +20,7 @@ const sizeAt = (zoom: number) => Math.max(2, 2.4 * 1.42 ** (zoom - 5));
 class DotState {
   readonly #shape = $derived(navigation.view.shape);
   #spread: { places: Places; radius: number } | null = $state.raw(null);
-  #spreading = false;
+  #begun = false;
 
   readonly #centres: Places | null = $derived.by(() => {
     if (this.#shape === 'areas') return null;
@@ -36,6 +36,9 @@ class DotState {
     return places;
   });
 
+  /** A cartogram is asked for and not there yet. */
+  readonly spreading: boolean = $derived(this.#shape === 'cartogram' && this.#spread === null);
+
   readonly current: Dots | null = $derived.by(() => {
     const shape = this.#shape;
     if (shape === 'areas' || !this.#centres) return null;
@@ -49,8 +52,8 @@ class DotState {
   /** Spreads the dots in a worker, once, when a cartogram is first asked for. */
   prepare(): void {
     const centres = this.#centres;
-    if (this.#shape !== 'cartogram' || !centres || this.#spreading) return;
-    this.#spreading = true;
+    if (this.#shape !== 'cartogram' || !centres || this.#begun) return;
+    this.#begun = true;
     const radius = radiusFor(centres);
     const worker = new Worker(new URL('../workers/cartogram-worker.ts', import.meta.url), { type: 'module' });
     worker.addEventListener('message', ({ data }: MessageEvent<Places>) => {

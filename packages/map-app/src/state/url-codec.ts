@@ -13,6 +13,7 @@ import {
 const NAME = /^[A-Za-z][A-Za-z0-9-]{0,39}$/;
 const AREA_CODE = /^E01\d{6}$/;
 const PLACE_CODE = /^E\d{8}$/;
+const POSTCODE = /^([A-Z]{1,2}\d[A-Z\d]?)(\d[A-Z]{2})$/;
 const SHORT_ID = /^[A-Za-z0-9-]{1,20}$/;
 const MOST_FILTERS = 8;
 
@@ -37,6 +38,7 @@ export function parseView(search: string): ViewState {
     shape: choice('as', SHAPES, DEFAULT_VIEW.shape),
     panel: choice('panel', PANELS, DEFAULT_VIEW.panel),
     areas: list(query.get('areas'), AREA_CODE, MOST_COMPARED),
+    postcode: text('pc', POSTCODE)?.replace(POSTCODE, '$1 $2') ?? null,
     places: list(query.get('place'), PLACE_CODE, MOST_COMPARED),
     filters: list(query.get('only'), NAME, MOST_FILTERS),
     site: text('site', SHORT_ID),
@@ -65,6 +67,7 @@ export function formatView(view: ViewState): string {
   put('as', view.shape, DEFAULT_VIEW.shape);
   put('panel', view.panel, DEFAULT_VIEW.panel);
   put('areas', view.areas.join('.'), null);
+  put('pc', view.postcode?.replace(' ', '') ?? null, null);
   put('place', view.places.join('.'), null);
   put('only', view.filters.join('.'), null);
   put('site', view.site, null);

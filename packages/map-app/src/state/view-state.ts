@@ -38,6 +38,8 @@ export interface ViewState {
   readonly panel: Panel;
   /** Codes of the areas chosen, first one first; up to three are compared. */
   readonly areas: readonly string[];
+  /** Postcode by which the area chosen last was found, 'NR30 1AA'. */
+  readonly postcode: string | null;
   /** Codes of the larger places chosen, first one first; up to three are compared. Empty where areas are chosen. */
   readonly places: readonly string[];
   /** Flags that an area must all have. */
@@ -66,6 +68,7 @@ export const DEFAULT_VIEW: ViewState = {
   shape: 'areas',
   panel: 'measure',
   areas: [],
+  postcode: null,
   places: [],
   filters: [],
   site: null,

@@ -65,6 +65,8 @@ export const text = {
     label: 'Map of England. A table of the areas in view is offered by the Table button.',
     tilesFailed: 'Part of the map could not be loaded.',
     contextLost: 'The graphics card was taken away for a moment; the map comes back by itself.',
+    spreading: 'Spreading the dots by people. This takes some seconds.',
+    spread: 'The dots are spread by people.',
     unavailable: 'This browser cannot draw the map: it needs WebGL 2.',
     openTable: 'Show the figures as a table',
     zoomIn: 'Zoom in',
@@ -180,6 +182,7 @@ export const text = {
     sentenceShort: (minutes: string, by: string, name: string, share: string) =>
       `It takes about ${minutesText(minutes)} ${by} from ${name} to the nearest radiotherapy centre; for ${share} of people in England it takes longer.`,
     noSentence: (by: string, name: string) => `There is no travel time ${by} for ${name}.`,
+    postcodeIn: (postcode: string, name: string) => `${postcode} is in ${name}.`,
     compare: 'Compare',
     compareHint: 'Choose another area to compare; three at most.',
     compared: 'Compared',
@@ -357,7 +360,8 @@ export const text = {
     matched: 'Matched',
     unmatched: 'Unmatched',
     parameters: 'All settings, as the atlas holds them',
-    privacy: 'The page asks no other server for anything and keeps recent searches on your device only.',
+    privacy:
+      'The page asks no other server for anything and keeps recent searches on your device only. Its address holds what you chose, a postcode too: a copied link passes it on.',
     vintage: 'Date of the data',
     offline: (megabytes: string) => `Keep this atlas for use offline (${megabytes} MB)`,
     offlineReady: 'The atlas is kept on this device.',

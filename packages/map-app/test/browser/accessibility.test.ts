@@ -50,6 +50,19 @@ describeInBrowser('everybody can use it', (harness) => {
         await opened.close();
       });
 
+  it('names the panel, reads no marks aloud and has no list without items', async () => {
+    const opened = await harness.open();
+    const { page } = opened;
+    await mapDrawn(page);
+    expect(await page.getByRole('complementary', { name: 'Settings and figures' }).count()).toBe(1);
+    const mark = await page
+      .locator('.share summary')
+      .evaluate((summary) => getComputedStyle(summary, '::before').content);
+    expect(mark).toBe('"▸" / ""');
+    expect(await page.locator('.legend ul').count()).toBe(0);
+    await opened.close();
+  });
+
   it('does the whole journey by keyboard, with the focus in sight', async () => {
     const opened = await harness.open();
     const { page } = opened;

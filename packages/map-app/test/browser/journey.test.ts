@@ -3,6 +3,7 @@ import type { MapController } from '../../src/map/map-controller.ts';
 import { levels, names, residents } from '../sample/sample-areas.ts';
 import { flags, hotspotAreas } from '../sample/sample-columns.ts';
 import { samplePostcode } from '../sample/sample-postcodes.ts';
+import { sites } from '../sample/sample-sites.ts';
 import { describeInBrowser, expectNoFaults, mapColour, mapDrawn, soon } from './harness.ts';
 
 describeInBrowser('from a postcode to the hotspots', (harness) => {
@@ -19,6 +20,10 @@ describeInBrowser('from a postcode to the hotspots', (harness) => {
     expect(await sentence.textContent()).toContain(names[area]);
     expect(await sentence.textContent()).toMatch(/longer than for .*% of people in England\.$/);
     expect(page.url()).toContain('areas=E01900399');
+    const said = page.getByText(`${samplePostcode(area)} is in ${names[area]}.`);
+    await soon(() => said.count()).toBe(1);
+    await page.reload();
+    await soon(() => said.count()).toBe(1);
 
     await page.getByRole('link', { name: 'Map', exact: true }).click();
     const before = await mapColour(page, 640, 400);
@@ -33,6 +38,55 @@ describeInBrowser('from a postcode to the hotspots', (harness) => {
     expect(at[1]).toBeLessThan(-2);
     expect(hotspotAreas[1]!.length).toBeGreaterThan(0);
     expectNoFaults(opened);
+    await opened.close();
+  });
+
+  it('says of a postcode in a link where it is only if it is there', async () => {
+    const elsewhere = samplePostcode(42).replace(' ', '');
+    const opened = await harness.open(`?panel=area&areas=E01900399&pc=${elsewhere}`);
+    const { page } = opened;
+    await soon(() => page.getByTestId('sentence').textContent()).toContain(names[399]);
+    await page.waitForLoadState('networkidle');
+    expect(await page.getByText(' is in Sample ').count()).toBe(0);
+    await opened.close();
+  });
+
+  it('takes a tap beside a centre for the area from far off, and leaves no name behind it', async () => {
+    const opened = await harness.open('', { viewport: { width: 360, height: 780 }, hasTouch: true });
+    const { page } = opened;
+    await mapDrawn(page);
+    const { longitude, latitude } = sites[0]!;
+    const at = (east: number) =>
+      page.evaluate(
+        ([longitude, latitude, east]) => {
+          const element = document.querySelector('.map')!;
+          const { map } = (element as unknown as { controller: MapController }).controller;
+          const { x, y } = map.project([longitude!, latitude!]);
+          const { left, top } = element.getBoundingClientRect();
+          return [left + x + east!, top + y] as const;
+        },
+        [longitude, latitude, east],
+      );
+    await page.waitForLoadState('networkidle');
+    await page.touchscreen.tap(...(await at(9)));
+    await soon(() => page.url()).toContain('areas=E019');
+    expect(page.url()).not.toContain('site=');
+    expect(await page.locator('.tooltip').count()).toBe(0);
+    await page.evaluate(() => scrollTo(0, 0));
+    // Two taps at once zoom.
+    await page.waitForTimeout(1000);
+    await page.touchscreen.tap(...(await at(0)));
+    await soon(() => page.url()).toContain('site=');
+    expectNoFaults(opened);
+    await opened.close();
+  });
+
+  it('says while the dots are being spread that it takes a while', async () => {
+    const opened = await harness.open('?as=cartogram');
+    const { page } = opened;
+    await mapDrawn(page);
+    await soon(() => page.getByTestId('announcer').textContent()).toMatch(/dots are spread/);
+    expect(await page.getByText('Spreading the dots by people').count()).toBe(0);
     await opened.close();
   });
 
@@ -110,7 +164,7 @@ describeInBrowser('from a postcode to the hotspots', (harness) => {
   });
 
   it('outlines hotspots, and the chosen one by itself, with its reasons as sentences', async () => {
-    const opened = await harness.open('?panel=places&hotspots=1&hotspot=0');
+    const opened = await harness.open('?panel=places&hotspots=1&hotspot=0&at=52.4,-0.6,6');
     const { page } = opened;
     await mapDrawn(page);
     const drawn = () =>
@@ -168,7 +222,7 @@ describeInBrowser('from a postcode to the hotspots', (harness) => {
     // Few consultants and much deprivation: the first cell of the first row.
     expect(await key.locator('tbody tr').first().getByRole('cell').first().textContent()).toContain('worst');
     await key.locator('summary').click();
-    expect(await key.locator('summary .grid > span').count()).toBe(9);
+    await soon(() => key.locator('summary .grid > span').count()).toBe(9);
     expectNoFaults(opened);
     await opened.close();
   });

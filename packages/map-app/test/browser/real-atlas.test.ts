@@ -32,6 +32,32 @@ if (existsSync(join(folder, 'manifest.json')))
         await opened.close();
       });
 
+      it('shows hotspots in steps and keeps catchments to centres', async () => {
+        const opened = await harness.open('?panel=places&m=nearestSite');
+        const { page } = opened;
+        const items = page.locator('aside ol > li');
+        await soon(() => items.count()).toBe(20);
+        await page.getByRole('button', { name: 'Show more' }).click();
+        await soon(() => items.count()).toBe(40);
+        await page.locator('#order').selectOption('coastalShare');
+        await soon(() => items.first().textContent()).toContain('100% coastal');
+        const key = page.locator('details.legend');
+        await soon(() => key.textContent()).toContain('catchment');
+        await page.getByRole('link', { name: 'Map', exact: true }).click();
+        await page.locator('#measure').selectOption('servingTrust');
+        await soon(() => key.textContent()).not.toContain('catchment');
+        await opened.close();
+      });
+
+      it('has nothing estimated to say of an area without a journey', async () => {
+        const opened = await harness.open('?panel=area&areas=E01019077');
+        const { page } = opened;
+        await soon(() => page.getByTestId('sentence').textContent()).toContain('There is no travel time');
+        await soon(() => page.locator('.where').textContent()).toContain('Scilly');
+        expect(await page.locator('aside').textContent()).not.toContain('Nearest: ');
+        await opened.close();
+      });
+
       it('counts all of England in the key', async () => {
         const opened = await harness.open();
         const { page } = opened;

@@ -21,6 +21,32 @@ describe('SearchIndex', () => {
     expect(names('stoke on trent')).toEqual(['Stoke-on-Trent 001A']);
     expect(names('norwich norfolk')).toEqual(['Norfolk & Norwich University Hospital']);
   });
+  it('counts numbers in names, and puts larger places and what lies in them before smaller ones', () => {
+    const yarmouth = new SearchIndex([
+      {
+        kind: 'area',
+        names: ['013A', '008A', '003B'].map((end) => `Great Yarmouth ${end}`),
+        codes: ['1', '2', '3'],
+      },
+      {
+        kind: 'msoa',
+        names: ['Yarmouth Parade', 'Far Away'],
+        codes: ['4', '5'],
+        within: ['Great Yarmouth', 'Elsewhere'],
+      },
+      { kind: 'district', names: ['Great Yarmouth'], codes: ['6'] },
+    ]);
+    expect(yarmouth.find('great yar', 10).map(({ name }) => name)).toEqual([
+      'Great Yarmouth',
+      'Yarmouth Parade',
+      'Great Yarmouth 003B',
+      'Great Yarmouth 008A',
+      'Great Yarmouth 013A',
+    ]);
+    expect(yarmouth.find('parade', 10)).toEqual([
+      { kind: 'msoa', index: 0, name: 'Yarmouth Parade', code: '4', within: 'Great Yarmouth' },
+    ]);
+  });
   it('finds codes, and nothing for nothing', () => {
     expect(names('rm102')).toEqual(['Norfolk & Norwich University Hospital']);
     expect(names('  ')).toEqual([]);

@@ -28,6 +28,7 @@ const view: fc.Arbitrary<ViewState> = fc.record({
   shape: fc.constantFrom(...SHAPES),
   panel: fc.constantFrom(...PANELS),
   areas: fc.uniqueArray(fc.stringMatching(/^E01\d{6}$/), { maxLength: 3 }),
+  postcode: fc.option(fc.stringMatching(/^[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$/)),
   places: fc.uniqueArray(fc.stringMatching(/^E\d{8}$/), { maxLength: 3 }),
   filters: fc.uniqueArray(name, { maxLength: 8 }),
   site: fc.option(shortId),
@@ -66,6 +67,7 @@ describe('the address of a view', () => {
       'level',
       'areas',
       'place',
+      'pc',
       'only',
       'at',
       'embed',
@@ -89,6 +91,13 @@ describe('the address of a view', () => {
     expect(places).toEqual(['E07000145']);
     expect(areas).toEqual([]);
     expect(formatView({ ...DEFAULT_VIEW, places })).toBe('place=E07000145');
+  });
+
+  it('carries a postcode without its space, and nothing that is none', () => {
+    expect(formatView({ ...DEFAULT_VIEW, postcode: 'NR30 1AA' })).toBe('pc=NR301AA');
+    expect(parseView('pc=NR301AA').postcode).toBe('NR30 1AA');
+    for (const nonsense of ['', 'NR30', 'nr301aa', 'NR30 1AA', 'NR301AAA', '<b>'])
+      expect(parseView(`pc=${encodeURIComponent(nonsense)}`).postcode).toBeNull();
   });
 
   it('takes no more than three areas, three places and no position off England', () => {
