@@ -61,10 +61,10 @@ describe('hotspotReasons', () => {
   it('tells the largest of its kinds where no half of its people share one, and never rounds up to all', () => {
     const [first] = hotspotReasons(PLACE, 22, context([0, rural, coastal, deprived]));
     expect(first).toBe('25% of its 4,000 people live in areas flagged rural.');
-    const nearlyAll = { ...PLACE, residents: 401_000 };
+    const nearlyAll = { ...PLACE, residents: 401_230 };
     const people = { residents: [399_000, 1000, 600, 400] };
     expect(hotspotReasons(nearlyAll, 22, context([coastal, 0, coastal, coastal], people))[0]).toBe(
-      '99% of its 401,000 people live in areas flagged coastal.',
+      '99% of its 401,230 people live in areas flagged coastal.',
     );
   });
 

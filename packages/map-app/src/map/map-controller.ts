@@ -32,7 +32,8 @@ export interface MapEvents {
   onHover(area: number, x: number, y: number): void;
   onPick(area: number): void;
   onPickSite(code: string): void;
-  onMove(position: Position): void;
+  /** The map came to rest: at a position that it was moved to, or at null, fitted to what it began with. */
+  onMove(position: Position | null): void;
   /** Areas have been painted in their colours for the first time. */
   onFirstDraw(): void;
   onTiles(state: { failed: boolean; settled: boolean }): void;
@@ -46,16 +47,26 @@ export interface MapOptions {
   readonly client: TileClient;
   readonly palette: Palette;
   readonly position: Position | null;
+  /** What the map is fitted to where there is no position, until it is moved. */
+  readonly frame: Bounds;
   readonly interactiveEmbed: boolean;
   readonly locale: Record<string, string>;
-  /** Room at the edges that the page's own cards cover, CSS pixels. */
-  readonly padding: {
-    readonly top: number;
-    readonly right: number;
-    readonly bottom: number;
-    readonly left: number;
-  };
+  /** Room at the edges that the page's own cards cover now while bounds are shown, CSS pixels. */
+  readonly padding: (bounds: Bounds) => Room;
 }
+
+export interface Room {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
+const CLOSEST_FIT = 12;
+/** All of England fits a map of 200 pixels. */
+const LEAST_ZOOM = 3.5;
+/** Sea around England that may be shown, degrees: enough for all of it in a map much wider than high. */
+const SEA = { wide: 20, high: 8 };
 
 type Features = GeoJSON.FeatureCollection;
 type FeatureSource = 'sites' | 'labels' | 'hotspots' | 'hotspot-outlines' | 'bands';
@@ -68,6 +79,9 @@ export class MapController {
   readonly #events: MapEvents;
   readonly #padding: MapOptions['padding'];
   readonly #pending: (() => void)[] = [];
+  /** What the map stays fitted to while nobody has moved it, and where that put it. */
+  #frame: Bounds | null;
+  #framed: Position | null = null;
   readonly #manifest: AtlasManifest;
   #palette: Palette;
   #gone = false;
@@ -77,6 +91,7 @@ export class MapController {
     const { manifest, position } = options;
     this.#events = events;
     this.#padding = options.padding;
+    this.#frame = position ? null : options.frame;
     this.#manifest = manifest;
     this.#palette = options.palette;
     const { client } = options;
@@ -93,10 +108,13 @@ export class MapController {
       validateStyle: import.meta.env.DEV,
       ...(position
         ? { center: [position.longitude, position.latitude], zoom: position.zoom }
-        : { bounds: [west, south, east, north], fitBoundsOptions: { padding: options.padding } }),
-      minZoom: 4,
+        : {
+            bounds: corners(options.frame),
+            fitBoundsOptions: { padding: options.padding(options.frame), maxZoom: CLOSEST_FIT },
+          }),
+      minZoom: LEAST_ZOOM,
       maxZoom: 15,
-      maxBounds: [west - 6, south - 4, east + 6, north + 4],
+      maxBounds: [west - SEA.wide, south - SEA.high, east + SEA.wide, north + SEA.high],
       dragRotate: false,
       pitchWithRotate: false,
       touchPitch: false,
@@ -105,6 +123,7 @@ export class MapController {
       cooperativeGestures: options.interactiveEmbed,
       locale: options.locale,
     });
+    if (!position) this.#framed = this.position();
     this.map.touchZoomRotate.disableRotation();
     this.map.keyboard.disableRotation();
     this.#listen();
@@ -191,13 +210,8 @@ export class MapController {
     else this.map.jumpTo({ center, zoom: position.zoom });
   }
 
-  showBounds(bounds: Bounds, animate: boolean, padding = this.#padding): void {
-    this.map.fitBounds([...bounds] as [number, number, number, number], {
-      padding,
-      maxZoom: 12,
-      animate,
-      duration: 600,
-    });
+  showBounds(bounds: Bounds, animate: boolean, padding = this.#padding(bounds)): void {
+    this.map.fitBounds(corners(bounds), { padding, maxZoom: CLOSEST_FIT, animate, duration: 600 });
   }
 
   setHovered(area: number): void {
@@ -283,8 +297,11 @@ export class MapController {
       setTimeout(() => this.#completeStyle());
     };
     map.on('move', () => this.#look());
-    map.on('resize', () => this.#look());
-    map.on('moveend', () => this.#events.onMove(this.position()));
+    map.on('resize', () => {
+      if (this.#frame && !map.isMoving()) this.#fitFrame(this.#frame);
+      this.#look();
+    });
+    map.on('moveend', () => this.#rest());
     map.on('mousemove', ({ point }) => this.#events.onHover(this.areaAt(point.x, point.y), point.x, point.y));
     map.on('mouseout', () => this.#events.onHover(-1, 0, 0));
     map.on('click', (event) => this.#click(event));
@@ -293,6 +310,24 @@ export class MapController {
       this.#events.onContext(true);
     });
     map.on('webglcontextrestored', () => this.#events.onContext(false));
+  }
+
+  /** The same again in a map of another size. Its own end of a move is not the reader's. */
+  #fitFrame(frame: Bounds): void {
+    this.#framed = null;
+    this.showBounds(frame, false);
+    this.#framed = this.position();
+  }
+
+  #rest(): void {
+    const now = this.position();
+    const isFramed =
+      !this.#framed ||
+      (now.longitude === this.#framed.longitude &&
+        now.latitude === this.#framed.latitude &&
+        now.zoom === this.#framed.zoom);
+    if (!isFramed) this.#frame = null;
+    this.#events.onMove(this.#frame ? null : now);
   }
 
   /** Adds what lies over the areas, once they are painted: its code and tiles would only hold them up. */
@@ -340,6 +375,10 @@ export class MapController {
     if (this.#complete) act();
     else this.#pending.push(act);
   }
+}
+
+function corners(bounds: Bounds): [number, number, number, number] {
+  return [...bounds];
 }
 
 function channels(hex: string): [number, number, number] {

@@ -27,6 +27,11 @@ export function mercator(longitude: number, latitude: number): MercatorPoint {
   };
 }
 
+/** Longitude and latitude of a point on the mercator square. */
+export function longitudeLatitude(x: number, y: number): [number, number] {
+  return [x * 360 - 180, (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI];
+}
+
 /** [west, south, east, north], degrees. */
 export type Bounds = readonly [number, number, number, number];
 

@@ -5,7 +5,7 @@ import { comparing } from '../state/comparing.svelte.ts';
 import { mapHandle } from '../state/map-handle.svelte.ts';
 import { navigation } from '../state/navigation.svelte.ts';
 import { placeBounds } from '../state/place-bounds.ts';
-import type { PlaceRef } from '../state/screen.svelte.ts';
+import { type PlaceRef, screen } from '../state/screen.svelte.ts';
 import { theme } from '../state/theme.svelte.ts';
 import type { Suggestion } from './search.svelte.ts';
 
@@ -22,12 +22,13 @@ export async function goTo({ kind, index }: Suggestion): Promise<void> {
   }
   const place = { level: kind, index };
   await choosePlace(place, { beside: comparing.on });
-  await showPlaces([place]);
+  await showPlaces(comparing.on ? screen.places : [place]);
 }
 
 /** Moves the map so that places are in sight, all of them. */
 export async function showPlaces(places: readonly PlaceRef[]): Promise<void> {
-  showBounds(await placeBounds(places));
+  const bounds = await placeBounds(places);
+  if (bounds) showBounds(bounds);
 }
 
 async function goToSite(index: number): Promise<void> {
@@ -39,14 +40,6 @@ async function goToSite(index: number): Promise<void> {
   });
 }
 
-const ROOM_DEGREES = 0.02;
-
-export function showBounds([west, south, east, north]: Bounds): void {
-  const bounds = [
-    west - ROOM_DEGREES,
-    south - ROOM_DEGREES,
-    east + ROOM_DEGREES,
-    north + ROOM_DEGREES,
-  ] as const;
+export function showBounds(bounds: Bounds): void {
   mapHandle.controller?.showBounds(bounds, !theme.reducedMotion);
 }

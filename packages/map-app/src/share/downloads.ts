@@ -8,7 +8,7 @@ import { theme } from '../state/theme.svelte.ts';
 import { measureName } from '../state/unit-text.ts';
 import { text } from '../text/en.ts';
 import { csvText } from './csv.ts';
-import { columnsOfMap, figuresInView } from './figures-table.ts';
+import { columnsOfMap, figuresInView, idsInView } from './figures-table.ts';
 import { fileName } from './file-name.ts';
 import { imprint } from './imprint.ts';
 import { mapImage } from './map-image.ts';
@@ -56,9 +56,8 @@ function notesOf(picture: Picture, map: boolean): Record<string, string> {
 export async function tableCsv(): Promise<Download> {
   const picture = pictureNow();
   const rows = await figuresInView(picture, screen.level);
-  const ids = [picture.column, picture.second].flatMap((column) => column?.id ?? []);
   // People have a column already.
-  const others = ids.filter((id) => id !== 'residents');
+  const others = idsInView(picture, screen.level).filter((id) => id !== 'residents');
   const csv = csvText({
     heads: ['code', 'name', 'residents', ...others],
     rows: rows.map(({ code, name, residents, figures }) => [

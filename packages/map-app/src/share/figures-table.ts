@@ -2,6 +2,8 @@ import type { AtlasColumn } from '@postcode-lottery/core';
 import { atlas } from '../atlas/atlas.svelte.ts';
 import type { Picture } from '../map/picture.ts';
 import { rowsInView } from '../state/rows.svelte.ts';
+import { screen } from '../state/screen.svelte.ts';
+import type { TableRow } from '../state/table-rows.ts';
 import { categoryLabel, unitCode, unitName } from '../state/unit-text.ts';
 import type { Level } from '../state/view-state.ts';
 
@@ -19,24 +21,30 @@ export interface FiguresRow {
   readonly figures: Readonly<Record<string, Figure>>;
 }
 
+/** Residents of a larger place in the areas that the filters leave. */
+const PASSING = 'residentsPassingFilters';
+
 interface Measured {
-  readonly column: AtlasColumn;
-  readonly figures: ArrayLike<number>;
+  readonly id: string;
+  readonly figureOf: (row: TableRow) => Figure;
 }
 
 /** The areas or places in view, worst first, with the figure of the map, or both where it is of two measures. */
 export async function figuresInView(picture: Picture, level: Level): Promise<FiguresRow[]> {
   await (level === 'area' ? atlas.areas.ready() : atlas.places.ready());
-  const measures = measuresOfMap(picture);
-  return (rowsInView() ?? []).map(({ unit, residents }) => ({
-    unit,
-    code: unitCode(level, unit),
-    name: unitName(level, unit),
-    residents,
-    figures: Object.fromEntries(
-      measures.map(({ column, figures }) => [column.id, figureOf(column, figures[unit]!)]),
-    ),
+  const measures = measured(picture, level);
+  return (rowsInView() ?? []).map((row) => ({
+    unit: row.unit,
+    code: unitCode(level, row.unit),
+    name: unitName(level, row.unit),
+    residents: row.residents,
+    figures: Object.fromEntries(measures.map(({ id, figureOf }) => [id, figureOf(row)])),
   }));
+}
+
+/** What the figures of a row are called, in their order. */
+export function idsInView(picture: Picture, level: Level): string[] {
+  return measured(picture, level).map(({ id }) => id);
 }
 
 /** The columns that the table of a map rests on: its measures, its people, and how areas make up its places. */
@@ -45,9 +53,18 @@ export function columnsOfMap({ column, second }: Picture, level: Level): AtlasCo
   return [...new Set([column, second, ...others])].filter((found) => found !== null && found !== undefined);
 }
 
-function measuresOfMap({ column, second, figures, secondFigures }: Picture): Measured[] {
-  const first = { column, figures };
-  return second && secondFigures ? [first, { column: second, figures: secondFigures }] : [first];
+function measured({ column, second, figures, secondFigures }: Picture, level: Level): Measured[] {
+  const of = (of: AtlasColumn, values: ArrayLike<number>) => ({
+    id: of.id,
+    figureOf: ({ unit }: TableRow) => figureOf(of, values[unit]!),
+  });
+  return [
+    of(column, figures),
+    ...(second && secondFigures ? [of(second, secondFigures)] : []),
+    ...(screen.passing && level !== 'area'
+      ? [{ id: PASSING, figureOf: ({ passingResidents }: TableRow) => passingResidents }]
+      : []),
+  ];
 }
 
 /** One digit more than the page shows, for areas and for larger places alike. */

@@ -9,8 +9,8 @@ import { cardWords } from './card-words.ts';
 import { mapForCard } from './map-for-card.ts';
 import { standAlone } from './quotation.ts';
 
-/** Bounds are of the middles of areas: so much of the room stays free at each edge for what lies outside them. */
-const EDGE_SHARE = 0.2;
+/** So much of the room stays free at each edge of the place. */
+const EDGE_SHARE = 0.08;
 
 /** A picture of one larger place with its sentence, figures, source and date. */
 export async function placePng(place: PlaceRef): Promise<Blob> {
@@ -36,7 +36,7 @@ async function cropOf(place: PlaceRef): Promise<Crop | null> {
       const [across, down] = cropSize(canvas);
       const side = ((canvas.width - across) / 2 + EDGE_SHARE * across) / scale;
       const end = ((canvas.height - down) / 2 + EDGE_SHARE * down) / scale;
-      controller.showBounds(bounds, false, { top: end, right: side, bottom: end, left: side });
+      if (bounds) controller.showBounds(bounds, false, { top: end, right: side, bottom: end, left: side });
     },
     ({ width, height }) => ({ x: width / 2, y: height / 2 }),
   );

@@ -10,16 +10,11 @@ import {
 import { atlas } from '../atlas/atlas.svelte.ts';
 import { text } from '../text/en.ts';
 import { number, percentage } from '../text/format.ts';
-import {
-  cellText,
-  englandMean,
-  englandText,
-  type FigureCell,
-  type FigureRow,
-  listedColumns,
-} from './figure-rows.ts';
+import { englandMean, englandText, type FigureCell, type FigureRow, listedColumns } from './figure-rows.ts';
 import { flagMask } from './filters.ts';
 import { journey } from './journey.svelte.ts';
+import { isRanked } from './ranked.ts';
+import { plainFigure } from './unit-text.ts';
 
 const MINUTES = 'nearestMinutes';
 
@@ -51,7 +46,7 @@ export function areaRows(areas: readonly number[]): FigureRow[] {
   return listedColumns().map(({ column, figures }) => ({
     column,
     cells: areas.map((area) => ({
-      value: cellText(column, figures[area]!),
+      value: plainFigure(column, figures[area]!),
       note: areas.length > 1 ? '' : standing(column, figures, residents, figures[area]!),
     })),
     england: englandText({ column, figures }, residents),
@@ -64,10 +59,12 @@ function standing(
   residents: ArrayLike<number>,
   value: number,
 ): string {
-  if (column.kind !== 'measure' || Number.isNaN(value)) return '';
+  if (!isRanked(column) || Number.isNaN(value)) return '';
   const { lower, higher } = peopleShares(figures, residents, value);
-  if (column.worse === null) return column.combine === 'sum' ? '' : text.area.higherThan(percentage(lower));
+  if (column.worse === null)
+    return column.combine === 'sum' || lower === 0 ? '' : text.area.higherThan(percentage(lower));
   const [better, worse] = column.worse === 'higher' ? [lower, higher] : [higher, lower];
+  if (better === 0 && worse === 0) return '';
   return better >= worse ? text.area.worseThan(percentage(better)) : text.area.betterThan(percentage(worse));
 }
 

@@ -1,15 +1,12 @@
 import { type AtlasColumn, measureId, placeFigures } from '@postcode-lottery/core';
 import { atlas } from '../atlas/atlas.svelte.ts';
-import { number } from '../text/format.ts';
 import { journey } from './journey.svelte.ts';
 import { measuresOf } from './screen.svelte.ts';
-import { figureText } from './unit-text.ts';
+import { plainFigure } from './unit-text.ts';
 
 const ACCESS = 'accessPer100k';
 /** The parts of access's difference from England's mean. */
 export const WHY: readonly string[] = ['whyDistance', 'whySupply', 'whyCompetition'];
-/** The panel shows it in a place of its own. */
-const NOT_LISTED = 'hotspot';
 
 export interface FigureCell {
   readonly value: string;
@@ -43,7 +40,7 @@ export function listedColumns(): ColumnFigures[] {
   const manifest = atlas.manifest.value;
   if (!manifest) return [];
   return measuresOf(manifest).flatMap(({ id }) => {
-    const column = id === NOT_LISTED ? undefined : journey.column(id);
+    const column = journey.column(id);
     const figures = column && atlas.figures(column.id);
     return column && figures ? [{ column, figures }] : [];
   });
@@ -55,12 +52,6 @@ export function groupRows(rows: readonly FigureRow[]): FigureGroup[] {
   return groups.map((group) => ({ group, rows: rows.filter(({ column }) => column.group === group) }));
 }
 
-/** A figure for a table that gives the unit beside the measure's name. */
-export function cellText(column: AtlasColumn, value: number): string {
-  if (column.kind !== 'measure' || Number.isNaN(value)) return figureText(column, value);
-  return `${number(value, column.decimals)}${column.unit === '%' ? '%' : ''}`;
-}
-
 /**
  * Mean over the residents of England; empty where a mean says nothing. That of access is what the methods take
  * it to be, consultants over need, and its parts are differences from that.
@@ -68,7 +59,7 @@ export function cellText(column: AtlasColumn, value: number): string {
 export function englandText({ column, figures }: ColumnFigures, residents: ArrayLike<number>): string {
   if (column.kind !== 'measure' || column.combine !== 'residentMean' || WHY.includes(measureId(column)))
     return '';
-  return cellText(column, accessOfEngland(column) ?? englandMean(figures, residents));
+  return plainFigure(column, accessOfEngland(column) ?? englandMean(figures, residents));
 }
 
 /** Consultants over need-weighted people, where the column is access by the atlas's first journey. */

@@ -1,6 +1,12 @@
-/** Whether map and panel stand side by side; the rules of the style sheets say the same. */
-export function isWide(): boolean {
-  return matchMedia('(min-width: 56rem) and (min-height: 30rem)').matches;
+/** Where the panel lies beside the map and the key over it; on anything smaller the page is one column. */
+export const BESIDE = matchMedia('(min-width: 56rem) and (min-height: 30rem)');
+
+/** Brings the map back into sight where it was scrolled away, as on a phone below a long list. */
+export function showStage(animate: boolean): void {
+  const stage = document.querySelector('.stage');
+  if (BESIDE.matches || !stage) return;
+  const { top, bottom } = stage.getBoundingClientRect();
+  if (top < 0 || bottom > innerHeight) stage.scrollIntoView({ behavior: animate ? 'smooth' : 'instant' });
 }
 
 const MAP_SHARE = 0.52;

@@ -8,11 +8,12 @@ import {
 import { atlas } from '../atlas/atlas.svelte.ts';
 import { text } from '../text/en.ts';
 import { number, percentage } from '../text/format.ts';
-import { cellText, englandMean, englandText, type FigureRow, listedColumns } from './figure-rows.ts';
+import { englandMean, englandText, type FigureRow, listedColumns } from './figure-rows.ts';
 import { flagMask } from './filters.ts';
 import { journey } from './journey.svelte.ts';
+import { isRanked } from './ranked.ts';
 import type { PlaceRef } from './screen.svelte.ts';
-import { unitName } from './unit-text.ts';
+import { plainFigure, unitName } from './unit-text.ts';
 
 const MOST_WORST = 5;
 
@@ -72,7 +73,7 @@ export function placeRows(places: readonly PlaceRef[]): FigureRow[] {
     return {
       column,
       cells: places.map(({ level, index }) => ({
-        value: cellText(column, all.get(level)![index]!),
+        value: plainFigure(column, all.get(level)![index]!),
         note: standing(column, all.get(level)!, index),
       })),
       england: englandText({ column, figures }, residents),
@@ -81,7 +82,7 @@ export function placeRows(places: readonly PlaceRef[]): FigureRow[] {
 }
 
 function standing(column: AtlasColumn, all: ArrayLike<number>, index: number): string {
-  const found = column.worse && placeStanding(all, index, column.worse);
+  const found = isRanked(column) && column.worse && placeStanding(all, index, column.worse);
   return found ? text.place.standing(found.rankFromWorst, found.places) : '';
 }
 

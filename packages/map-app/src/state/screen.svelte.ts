@@ -14,13 +14,14 @@ import { navigation } from './navigation.svelte.ts';
 import { theme } from './theme.svelte.ts';
 import { DEFAULT_VIEW, type Level } from './view-state.ts';
 
-const POSITIONS = ['longitude', 'latitude'];
+/** Positions are no figures. Hotspots have a layer of their own: as colours they would repeat, and outside of them is known, not "no data". */
+const NOT_MEASURES = ['longitude', 'latitude', 'hotspot'];
 
 /** Columns that the map can colour by; those of another journey than the first are not listed by themselves. */
 export function measuresOf(manifest: AtlasManifest): AtlasColumn[] {
   return manifest.columns.filter(
     ({ id, kind, journey }) =>
-      (kind === 'measure' || kind === 'category') && !POSITIONS.includes(id) && journey === undefined,
+      (kind === 'measure' || kind === 'category') && !NOT_MEASURES.includes(id) && journey === undefined,
   );
 }
 

@@ -2,6 +2,11 @@ import type { AtlasColumn, AtlasManifest, AtlasSource } from '@postcode-lottery/
 import { text } from '../text/en.ts';
 import { sentenceCase } from '../text/format.ts';
 
+/** Who published what some columns were made from, each once. */
+export function publishersOf(manifest: AtlasManifest, columns: readonly AtlasColumn[]): string {
+  return [...new Set(sourcesOf(manifest, columns).map(({ publisher }) => publisher))].join(', ');
+}
+
 /**
  * 'Estimated. Hospital Consultants, NHS Digital. Headcount of September 2019. Areas drawn from postcodes.': what
  * must stand under figures of one column or of several.

@@ -2,7 +2,7 @@ import { type AtlasColumn, measureId } from '@postcode-lottery/core';
 import { atlas } from '../atlas/atlas.svelte.ts';
 import type { Picture } from '../map/picture.ts';
 import { text } from '../text/en.ts';
-import { figure } from '../text/format.ts';
+import { figure, number } from '../text/format.ts';
 import { dependsOnJourney } from './journey.svelte.ts';
 import type { Level } from './view-state.ts';
 
@@ -17,9 +17,19 @@ export function unitCode(level: Level, unit: number): string {
   return codes?.[unit] ?? '';
 }
 
-/** What the map says of one area or place: its figure with the unit, or its category. */
-export function unitText(picture: Picture, unit: number): string {
-  return figureText(picture.column, picture.figures[unit] ?? Number.NaN);
+/** What the map says of one area or place, for each of its measures: its name, and the figure or category. */
+export function namedFigures({ column, figures, second, secondFigures }: Picture, unit: number): string[] {
+  const named = (of: AtlasColumn, value = Number.NaN) =>
+    text.tooltip.figure(measureName(of), unitNote(of) ? figureText(of, value) : plainFigure(of, value));
+  return [
+    named(column, figures[unit]),
+    ...(second && secondFigures ? [named(second, secondFigures[unit])] : []),
+  ];
+}
+
+/** A column's unit for where its name stands beside it: empty where the name says it, and for percentages. */
+export function unitNote({ unit, shortLabel }: AtlasColumn): string {
+  return unit === '%' || shortLabel.toLowerCase().includes(unit) ? '' : unit;
 }
 
 /** Short name of a measure; where the atlas knows several ways of travelling, with the one that it is by. */
@@ -31,18 +41,20 @@ export function measureName(column: AtlasColumn): string {
   return `${shortLabel}, ${label[0]!.toLowerCase()}${label.slice(1)}`;
 }
 
-export function figureText(column: AtlasColumn, value: number): string {
+function figureText(column: AtlasColumn, value: number): string {
   if (Number.isNaN(value)) return text.noData;
   return column.kind === 'category' ? categoryLabel(column, value) : figure(value, column);
 }
 
-/** Label of a category; the atlas keeps the names of sites, trusts and hotspots in files of their own. */
+/** A figure without its unit, but for the sign of a percentage. */
+export function plainFigure(column: AtlasColumn, value: number): string {
+  if (column.kind !== 'measure' || Number.isNaN(value)) return figureText(column, value);
+  return `${number(value, column.decimals)}${column.unit === '%' ? '%' : ''}`;
+}
+
+/** Label of a category; the atlas keeps the names of sites and trusts in files of their own. */
 export function categoryLabel(column: AtlasColumn, index: number): string {
   if (column.categories) return column.categories[index]?.label ?? text.noData;
-  const names = {
-    nearestSite: atlas.sites,
-    servingTrust: atlas.trusts,
-    hotspot: atlas.hotspots,
-  }[measureId(column)]?.value;
+  const names = { nearestSite: atlas.sites, servingTrust: atlas.trusts }[measureId(column)]?.value;
   return names?.[index]?.name ?? '';
 }

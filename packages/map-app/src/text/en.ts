@@ -1,5 +1,8 @@
+import type { HotspotOrder } from '../state/hotspot-list.ts';
 import type { Panel, Shape } from '../state/view-state.ts';
 import { number, ordinal } from './format.ts';
+
+const minutesText = (minutes: string) => `${minutes} ${minutes === '1' ? 'minute' : 'minutes'}`;
 
 /** Every word that a reader sees, in English. Names and labels of measures come from the atlas. */
 export const text = {
@@ -29,6 +32,7 @@ export const text = {
     about: 'About',
   } satisfies Record<Panel, string>,
   nav: 'Sections',
+  panel: 'Settings and figures',
   search: {
     label: 'Postcode, place, hospital or trust',
     placeholder: 'Postcode, place or hospital',
@@ -77,7 +81,8 @@ export const text = {
     } as Record<string, string>,
     attribution: (boundaries: string) => `Areas ${boundaries}`,
     open: 'Open the full map',
-    hotspotHere: 'In a hotspot of poor access',
+    credit: (estimated: boolean, vintage: string, publishers: string) =>
+      `${estimated ? 'Estimated. ' : ''}Date: ${vintage}. Sources: ${publishers}.`,
   },
   measure: {
     heading: 'What the map shows',
@@ -153,19 +158,27 @@ export const text = {
     hatched: 'No data, hatched',
     clustered: 'Hotspot of poor access, striped and outlined',
     filteredOut: 'Left out by the filters',
-    repeats: 'A colour for each; colours repeat. Choose a centre on the map to see its catchment alone.',
+    repeats: 'A colour for each; colours repeat.',
+    catchment: 'Choose a centre on the map to see its catchment alone.',
     endIsWorse: (end: string) => `${end} is worse`,
     lowHigh: { low: 'low', middle: 'middle', high: 'high' },
-    cross: (first: string, second: string) =>
-      `Left to right: ${first}, low to high. Bottom to top: ${second}, low to high. Each third holds as many areas.`,
+    worst: 'worst',
+    under: (limit: string) => `below ${limit}`,
+    range: (low: string, high: string) => `${low} to ${high}`,
+    from: (limit: string) => `from ${limit}`,
+    peopleCount: (people: string) => `${people} people`,
+    cross: 'Millions of people. Low, middle and high hold a third of the areas or places each.',
   },
-  tooltip: { loading: '…' },
+  tooltip: {
+    figure: (measure: string, value: string) => `${measure}: ${value}`,
+    leftOut: 'Left out by the filters',
+  },
   area: {
     none: 'Choose an area on the map, or search for a postcode, a place or a hospital. With districts or other larger places on the map, choosing one opens its figures.',
     sentence: (minutes: string, by: string, name: string, share: string) =>
-      `It takes about ${minutes} minutes ${by} from ${name} to the nearest radiotherapy centre, longer than for ${share} of people in England.`,
+      `It takes about ${minutesText(minutes)} ${by} from ${name} to the nearest radiotherapy centre, longer than for ${share} of people in England.`,
     sentenceShort: (minutes: string, by: string, name: string, share: string) =>
-      `It takes about ${minutes} minutes ${by} from ${name} to the nearest radiotherapy centre; for ${share} of people in England it takes longer.`,
+      `It takes about ${minutesText(minutes)} ${by} from ${name} to the nearest radiotherapy centre; for ${share} of people in England it takes longer.`,
     noSentence: (by: string, name: string) => `There is no travel time ${by} for ${name}.`,
     compare: 'Compare',
     compareHint: 'Choose another area to compare; three at most.',
@@ -209,14 +222,14 @@ export const text = {
     why: 'Why access differs from the England mean',
     inHotspot: (name: string, rank: string) => `In hotspot ${rank}: ${name}`,
     where: 'Where it is',
-    expectedError: (minutes: string) => `The estimate may be out by about ${minutes} minutes.`,
+    expectedError: (minutes: string) => `The estimate may be out by about ${minutesText(minutes)}.`,
     unknown: 'An area in the link is not in this atlas.',
   },
   place: {
     opening: (name: string, people: string, areas: string, count: number) =>
       `${people} people live in ${name}, in ${areas} small ${count === 1 ? 'area' : 'areas'}.`,
     journey: (minutes: string, by: string, england: string) =>
-      `On average it takes them about ${minutes} minutes ${by} to the nearest radiotherapy centre; in England it takes ${england}.`,
+      `On average it takes them about ${minutesText(minutes)} ${by} to the nearest radiotherapy centre; in England it takes ${england}.`,
     beyond: (share: string, england: string) =>
       `${share} of them live more than 45 minutes away (England: ${england}).`,
     noneBeyond: (england: string) => `None of them live more than 45 minutes away (England: ${england}).`,
@@ -235,7 +248,7 @@ export const text = {
     residents: (people: string) => `${people} people`,
     noHotspots: 'No hotspot of poor access reaches into it.',
     farthest: (name: string) => `Longest journeys in ${name}`,
-    minutes: (minutes: string) => `${minutes} minutes`,
+    minutes: minutesText,
     whole: (places: number) => `Show ${places === 1 ? 'it' : 'them'} on the map`,
     compareHint:
       'Choose another place to compare, by search or on a map or table of larger places; three at most.',
@@ -243,10 +256,25 @@ export const text = {
   },
   places: {
     heading: 'Hotspots of poor access',
-    explain:
-      'A hotspot is a group of adjoining areas whose access to consultants is so poor, together with that of their neighbours, that chance does not explain it. Statisticians call it a cold spot.',
+    explain: (share: string, limit: string) => [
+      `A hotspot is one small area, or several that touch, with three things at once: few consultants for the need of its people (less than ${share} of England’s mean); the nearest radiotherapy centre more than ${limit} minutes away, or a cold spot; and the coast, the country or deprivation.`,
+      'A cold spot is an area whose access, together with that of its neighbours, is poorer than chance would make it. A hotspot often lies in one, but need not.',
+    ],
+    numbered: 'Hotspots are numbered by the consultants they lack.',
     none: 'This atlas has no hotspots.',
-    facts: (people: string, minutes: string) => `${people} people, ${minutes} minutes on average`,
+    facts: (people: string, minutes: string) => `${people} people, ${minutesText(minutes)} on average`,
+    noJourney: (people: string) => `${people} people, no journey to a centre`,
+    order: 'Order by',
+    orders: {
+      rank: 'Consultants they lack',
+      coastalShare: 'People on the coast',
+      ruralShare: 'People in the country',
+      deprivedShare: 'People in the most deprived fifth',
+    } satisfies Record<HotspotOrder, string>,
+    shown: (shown: string, all: string) => `${shown} of ${all}`,
+    more: 'Show more',
+    chosen: (rank: string, name: string) => `${rank}. ${name}`,
+    back: 'Back to the list',
     shares: (coastal: string, rural: string, deprived: string) =>
       `${coastal} coastal, ${rural} rural, ${deprived} in the most deprived fifth`,
   },
@@ -315,7 +343,7 @@ export const text = {
       need: 'Need',
       needIs:
         'Shares are weighted by the risk of cancer: about two in three cancers are found in people of 65 and over, so they count for more.',
-      hotspots: 'Hotspots',
+      hotspots: 'Hotspots and cold spots',
       hotspotsAre: (permutations: string, rate: string) =>
         `An area is in a cold spot where its access and that of its neighbours is lower than chance would make it (Gi*, Getis and Ord 1995, ${permutations} permutations), so that at most ${rate} of those named are expected to be there by chance (Benjamini and Hochberg 1995).`,
       flags: 'What flags mean',

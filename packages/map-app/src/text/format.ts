@@ -3,7 +3,10 @@ import type { AtlasColumn } from '@postcode-lottery/core';
 const LOCALE = 'en-GB';
 const formats = new Map<string, Intl.NumberFormat>();
 
-/** A number with so many decimals and thousands marked. */
+/** U+2212, as wide as a plus; files for other programs have the plain hyphen. */
+const MINUS = '−';
+
+/** A number with so many decimals and thousands marked. Zero has no sign, whatever it was rounded from. */
 export function number(value: number, decimals = 0): string {
   const key = String(decimals);
   let format = formats.get(key);
@@ -11,10 +14,11 @@ export function number(value: number, decimals = 0): string {
     format = new Intl.NumberFormat(LOCALE, {
       minimumFractionDigits: decimals,
       maximumFractionDigits: decimals,
+      signDisplay: 'negative',
     });
     formats.set(key, format);
   }
-  return format.format(value);
+  return format.format(value).replace('-', MINUS);
 }
 
 const ordinals = new Intl.PluralRules(LOCALE, { type: 'ordinal' });
@@ -50,12 +54,23 @@ export function sentenceCase(words: string): string {
   return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 }
 
-/** A figure of a column with its unit: '74 minutes', '12.3%', '2.1 per 100,000'. */
+/** Units that stand before their figure. */
+const BEFORE = ['score', 'rank', 'decile'];
+const SINGULAR: Readonly<Record<string, string>> = {
+  minutes: 'minute',
+  consultants: 'consultant',
+  people: 'person',
+  kilometres: 'kilometre',
+};
+
+/** A figure of a column with its unit: '74 minutes', '1 minute', '12.3%', 'decile 3', '2.1 per 100,000'. */
 export function figure(value: number, column: Pick<AtlasColumn, 'unit' | 'decimals'>): string {
   return withUnit(number(value, column.decimals), column.unit);
 }
 
 function withUnit(text: string, unit: string): string {
   if (unit === '') return text;
-  return unit === '%' ? `${text}%` : `${text} ${unit}`;
+  if (unit === '%') return `${text}%`;
+  if (BEFORE.includes(unit)) return `${unit} ${text}`;
+  return `${text} ${text === '1' ? (SINGULAR[unit] ?? unit) : unit}`;
 }

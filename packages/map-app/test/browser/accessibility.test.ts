@@ -35,6 +35,7 @@ describeInBrowser('everybody can use it', (harness) => {
     about: '?panel=about',
     table: '?view=table',
     embed: '?embed',
+    'embed of two measures': '?embed&with=imdScore',
   };
   for (const [name, query] of Object.entries(views))
     for (const colorScheme of ['light', 'dark'] as const)

@@ -126,6 +126,65 @@ describeInBrowser('from a postcode to the hotspots', (harness) => {
     await opened.close();
   });
 
+  it('brings the map back into sight when a hotspot is chosen on a phone, and leads back to the list', async () => {
+    const opened = await harness.open('?panel=places', { viewport: { width: 360, height: 500 } });
+    const { page } = opened;
+    await mapDrawn(page);
+    const last = page.getByRole('button', { name: /Sample cluster 2/ });
+    await last.scrollIntoViewIfNeeded();
+    const scrolled = () =>
+      page.evaluate(() => Math.round(document.querySelector('.stage')!.getBoundingClientRect().top));
+    expect(await scrolled()).toBeLessThan(-50);
+    await last.click();
+    await soon(async () => (await scrolled()) > -2).toBe(true);
+    await page.getByRole('button', { name: 'Back to the list' }).click();
+    await soon(async () => (await scrolled()) < -50).toBe(true);
+    const focused = await page.evaluate(() => document.activeElement?.textContent);
+    expect(focused).toContain('Sample cluster 2');
+    expectNoFaults(opened);
+    await opened.close();
+  });
+
+  it('does not offer to colour the map by hotspots, which are a layer', async () => {
+    const opened = await harness.open('?m=hotspot');
+    const { page } = opened;
+    await mapDrawn(page);
+    expect(await page.locator('#measure').inputValue()).toBe('nearestMinutes');
+    expect(await page.locator('#measure option[value=hotspot]').count()).toBe(0);
+    await opened.close();
+  });
+
+  it('gives both of two measures where the pointer is, their limits in the key, and the worst of nine', async () => {
+    const opened = await harness.open('?m=accessPer100k&with=imdScore');
+    const { page } = opened;
+    await mapDrawn(page);
+    await page.mouse.move(900, 500);
+    const tooltip = page.locator('.tooltip');
+    await soon(() => tooltip.textContent()).toMatch(/Access.*: [\d.]+.*Deprivation: [\d.]+/);
+    const key = page.locator('details.legend');
+    expect(await key.getByRole('columnheader', { name: /^low below [\d.]+$/ }).count()).toBe(1);
+    expect(await key.getByRole('rowheader', { name: /^middle [\d.]+ to [\d.]+$/ }).count()).toBe(1);
+    expect(await key.getByText(/^Millions of people/).isVisible()).toBe(true);
+    // Few consultants and much deprivation: the first cell of the first row.
+    expect(await key.locator('tbody tr').first().getByRole('cell').first().textContent()).toContain('worst');
+    await key.locator('summary').click();
+    expect(await key.locator('summary .grid > span').count()).toBe(9);
+    expectNoFaults(opened);
+    await opened.close();
+  });
+
+  it('says of an area that the filters leave it out', async () => {
+    const opened = await harness.open('?only=coastal');
+    const { page } = opened;
+    await mapDrawn(page);
+    await page.mouse.move(900, 500);
+    await soon(() => page.locator('.tooltip').textContent()).toContain('Left out by the filters');
+    await page.getByRole('checkbox', { name: 'Coastal' }).uncheck();
+    await page.mouse.move(901, 501);
+    await soon(() => page.locator('.tooltip').textContent()).not.toContain('Left out');
+    await opened.close();
+  });
+
   it('shows a name with markup as text', async () => {
     const opened = await harness.open('?level=district&view=table');
     const cell = opened.page.getByRole('rowheader', { name: '<img src=x onerror=alert(1)> & Sons' });

@@ -51,7 +51,7 @@ function kindSentence(place: HotspotPlace, context: HotspotContext): string | nu
   const told = shares.some(([share]) => share >= 0.5)
     ? shares.filter(([share]) => share >= 0.5)
     : shares.slice(0, 1);
-  return shareSentence(told, `its ${peopleWords(place.residents)} people live`);
+  return shareSentence(told, `its ${place.residents.toLocaleString('en-GB')} people live`);
 }
 
 function minutesSentence({ meanMinutes }: HotspotPlace, context: HotspotContext): string | null {
@@ -122,10 +122,6 @@ function shareSentence(told: readonly [share: number, words: string][], people: 
 
 function shareWords(share: number): string {
   return share === 1 ? 'All' : `${Math.min(99, Math.round(100 * share))}%`;
-}
-
-function peopleWords(residents: number): string {
-  return residents.toLocaleString('en-GB', { maximumSignificantDigits: 3 });
 }
 
 function consultantWords({ consultantsUnit }: HotspotContext): string {
