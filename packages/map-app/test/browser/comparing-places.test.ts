@@ -203,7 +203,10 @@ describeInBrowser('larger places side by side', (harness) => {
     });
     await page.getByRole('button', { name: 'Copy the sentence' }).click();
     const sentence = await page.getByTestId('sentence').textContent();
-    await soon(() => page.locator('body').getAttribute('data-copied')).toBe(`${sentence} ${page.url()}`);
+    const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(new Date());
+    await soon(() => page.locator('body').getAttribute('data-copied')).toBe(
+      `${sentence} Minutes are estimated.\nSource: This project; Postcode Lottery, ${day}. ${page.url()}`,
+    );
     const [made] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Save as image' }).click(),
@@ -211,15 +214,15 @@ describeInBrowser('larger places side by side', (harness) => {
     expect(made.suggestedFilename()).toBe(`${code('district', 11)}.png`);
     const png = readFileSync(await made.path());
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([2400, 1350]);
-    // The card shows the middle of the map, 560 wide to 579 high; the whole district must lie in it.
+    // The card shows the middle of the map, 560 wide to 543 high; the whole district must lie in it.
     const [shape] = levels.district.shapes[11]!;
     const { room, corners } = await page.evaluate((shape) => {
       const { map } = (document.querySelector('.map') as unknown as { controller: MapController }).controller;
       const { clientWidth, clientHeight } = map.getCanvas();
-      const high = Math.min(clientHeight, (clientWidth * 579) / 560);
+      const high = Math.min(clientHeight, (clientWidth * 543) / 560);
       const corners = shape.map((corner) => map.project(corner));
       return {
-        room: [(high * 560) / 579 / 2, high / 2],
+        room: [(high * 560) / 543 / 2, high / 2],
         corners: corners.map(({ x, y }) => [Math.abs(x - clientWidth / 2), Math.abs(y - clientHeight / 2)]),
       };
     }, shape!);
