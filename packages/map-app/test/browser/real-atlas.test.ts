@@ -20,7 +20,7 @@ if (existsSync(join(folder, 'manifest.json')))
         await soon(() => page.getByTestId('sentence').textContent()).toMatch(
           /^It takes about \d+ minutes by car from Great Yarmouth \w+ to the nearest radiotherapy centre/,
         );
-        await soon(() => page.locator('.flags').textContent()).toContain('Coastal');
+        await soon(() => page.locator('#flags ~ ul').first().textContent()).toContain('Coastal');
         await page.getByRole('link', { name: 'Map', exact: true }).click();
         await page.locator('#measure').selectOption('accessPer100k');
         await soon(() => page.locator('.legend h2').textContent()).toContain('Access');

@@ -58,17 +58,25 @@ const KNOWN = [
 
 const BATCH = 500;
 
-/** Goes to each address in turn, within the page; the addresses that had no map, table or panel to show. */
-async function visit({ queries, pause }: { queries: readonly string[]; pause: number }): Promise<string[]> {
+/**
+ * Goes to each address in turn, within the page.
+ *
+ * @param tries how often to look, a tenth of a second apart, for what loads late
+ * @returns the addresses that had no map, table or panel to show
+ */
+async function visit({ queries, tries }: { queries: readonly string[]; tries: number }): Promise<string[]> {
   const unfinished: string[] = [];
   for (const query of queries) {
     history.replaceState(null, '', `?${query}`);
     dispatchEvent(new PopStateEvent('popstate'));
-    await new Promise((resolve) => setTimeout(resolve, pause));
+    await new Promise((resolve) => setTimeout(resolve));
     const embedded = new URLSearchParams(query).has('embed');
-    const stage = document.querySelector('.stage .legend, .stage .table table');
-    const panel = document.querySelector('#panel .content > *');
-    if (!stage || (!panel && !embedded)) unfinished.push(query);
+    const finished = () =>
+      document.querySelector('.stage .legend, .stage .table table') !== null &&
+      (embedded || document.querySelector('#panel .content > *') !== null);
+    for (let left = tries; left > 0 && !finished(); left--)
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    if (!finished()) unfinished.push(query);
   }
   return unfinished;
 }
@@ -96,9 +104,9 @@ describeInBrowser('nothing breaks it', (harness) => {
     queries.push(...rest);
     const unfinished: string[] = [];
     for (let at = 0; at < queries.length; at += BATCH)
-      unfinished.push(...(await page.evaluate(visit, { queries: queries.slice(at, at + BATCH), pause: 0 })));
+      unfinished.push(...(await page.evaluate(visit, { queries: queries.slice(at, at + BATCH), tries: 0 })));
     // What was still loading when it was passed by has its figures by now, or never will.
-    const blank = await page.evaluate(visit, { queries: unfinished.slice(0, BATCH), pause: 100 });
+    const blank = await page.evaluate(visit, { queries: unfinished, tries: 50 });
     expect(blank).toEqual([]);
     expectNoFaults(opened);
     await opened.close();
