@@ -114,7 +114,7 @@ describe('npm run travel', () => {
     expect(existsSync(out)).toBe(false);
     const mode = ['--mode', 'publicTransport'];
     const partial = await travel('import', table, '--unit', 'seconds', ...mode);
-    expect(partial.err).toContain('have no journey. The atlas takes this matrix in place of its estimate');
+    expect(partial.err).toContain('have no journey. The atlas would show no minutes for them');
     expect(existsSync(join(root, 'data/travel/publicTransport.matrix'))).toBe(false);
   });
 
