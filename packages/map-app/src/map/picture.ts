@@ -69,7 +69,8 @@ export function makePicture(input: PictureInput): Picture | null {
     return { ...base, ...crossClasses(figures, unitFigures(second, input)), colours };
   }
   const breaks = knownBreaks(figures, methodFor(first.column, input.breaks), input.classes);
-  const classOfUnit = Int16Array.from(figures, (figure) => classOf(figure, breaks));
+  const classOfUnit = new Int16Array(figures.length);
+  for (let unit = 0; unit < figures.length; unit++) classOfUnit[unit] = classOf(figures[unit]!, breaks);
   return { ...base, breaks, classOfUnit, colours: classColours(first.column, breaks, input.dark) };
 }
 
@@ -99,10 +100,11 @@ function unitFigures({ column, figures }: Measure, { level, residents }: Picture
 function crossClasses(figures: ArrayLike<number>, seconds: ArrayLike<number>) {
   const breaks = knownBreaks(figures, 'quantile', TERCILES);
   const secondBreaks = knownBreaks(seconds, 'quantile', TERCILES);
-  const classOfUnit = Int16Array.from({ length: figures.length }, (_, unit) => {
+  const classOfUnit = new Int16Array(figures.length);
+  for (let unit = 0; unit < figures.length; unit++) {
     const [across, up] = [classOf(figures[unit]!, breaks), classOf(seconds[unit]!, secondBreaks)];
-    return across < 0 || up < 0 ? -1 : across + TERCILES * up;
-  });
+    classOfUnit[unit] = across < 0 || up < 0 ? -1 : across + TERCILES * up;
+  }
   return { secondFigures: seconds, breaks, secondBreaks, classOfUnit };
 }
 

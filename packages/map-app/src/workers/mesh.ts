@@ -42,9 +42,9 @@ export function buildMesh(layer: VectorTileLayer): Mesh {
   }
   const mesh = {
     extent: layer.extent,
-    corners: Int16Array.from(corners),
-    ids: Uint32Array.from(ids),
-    triangles: Uint32Array.from(triangles),
+    corners: new Int16Array(corners),
+    ids: new Uint32Array(ids),
+    triangles: new Uint32Array(triangles),
   };
   return { ...mesh, ...buildGrid(mesh) };
 }
@@ -70,9 +70,9 @@ function eachCell(
   const cellOf = (value: number) =>
     Math.min(GRID_SIDE - 1, Math.max(0, Math.floor((value * GRID_SIDE) / extent)));
   for (let triangle = 0; triangle < triangles.length / 3; triangle++) {
-    const [a, b, c] = triangles.subarray(triangle * 3, triangle * 3 + 3);
-    const [ax, bx, cx] = [corners[a! * 2]!, corners[b! * 2]!, corners[c! * 2]!];
-    const [ay, by, cy] = [corners[a! * 2 + 1]!, corners[b! * 2 + 1]!, corners[c! * 2 + 1]!];
+    const [a, b, c] = [triangles[triangle * 3]!, triangles[triangle * 3 + 1]!, triangles[triangle * 3 + 2]!];
+    const [ax, bx, cx] = [corners[a * 2]!, corners[b * 2]!, corners[c * 2]!];
+    const [ay, by, cy] = [corners[a * 2 + 1]!, corners[b * 2 + 1]!, corners[c * 2 + 1]!];
     const [left, right] = [cellOf(Math.min(ax, bx, cx)), cellOf(Math.max(ax, bx, cx))];
     const [top, bottom] = [cellOf(Math.min(ay, by, cy)), cellOf(Math.max(ay, by, cy))];
     for (let row = top; row <= bottom; row++)

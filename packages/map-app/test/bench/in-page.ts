@@ -6,6 +6,11 @@ import type { MapController } from '../../src/map/map-controller.ts';
 
 type Held = HTMLElement & { readonly controller: MapController };
 
+/** Milliseconds from the start of the visit to the first frame with coloured areas. */
+export function firstColouredMap(): number {
+  return performance.getEntriesByName('first-coloured-map')[0]!.startTime;
+}
+
 /** Milliseconds from choosing a measure to the frame that shows it, for each of the measures in turn. */
 export async function switchMeasures(ids: string[]): Promise<number[]> {
   const { map } = (document.querySelector('.map') as Held).controller;

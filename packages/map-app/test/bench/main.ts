@@ -6,7 +6,7 @@ import type { Browser, CDPSession, Page } from 'playwright-core';
 import { findBrowser, HOW_TO_GET_A_BROWSER, launchBrowser } from '../browser/browser.ts';
 import { buildApp } from '../browser/build-app.ts';
 import { serveApp } from '../browser/serve.ts';
-import { emptyFrames, hover, mapLibreWays, pan, switchMeasures } from './in-page.ts';
+import { emptyFrames, firstColouredMap, hover, mapLibreWays, pan, switchMeasures } from './in-page.ts';
 import { slowNetwork } from './slow-network.ts';
 
 /*
@@ -16,6 +16,8 @@ import { slowNetwork } from './slow-network.ts';
  */
 
 const SLOWER = 4;
+/** Each in a context of its own, with nothing kept; then one more, in which the rest is measured. */
+const FIRST_VISITS = 5;
 const MEASURES = ['accessPer100k', 'imdScore', 'nearestMinutes', 'noCarPercent', 'secondNearestMinutes'];
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
 
@@ -32,18 +34,29 @@ async function main(): Promise<void> {
   const network = await slowNetwork(served.url);
   const browser = await launchBrowser(executable);
   try {
-    const { page, session } = await openSlowly(browser, network.url);
-    await page.locator('.map[data-drawn="true"]').waitFor({ timeout: 120_000 });
-    const bytes = network.takeBytes();
-    const first = await page.evaluate(() => performance.getEntriesByName('first-coloured-map')[0]!.startTime);
-    row('First coloured map', `${first.toFixed(0)} ms, ${(bytes / 1e6).toFixed(2)} MB`, '3000 ms, 3 MB');
+    const visits: number[] = [];
+    const visit = async () => {
+      const opened = await openSlowly(browser, network.url);
+      await opened.page.locator('.map[data-drawn="true"]').waitFor({ timeout: 120_000 });
+      const bytes = network.takeBytes();
+      visits.push(await opened.page.evaluate(firstColouredMap));
+      return { ...opened, bytes };
+    };
+    for (let count = 0; count < FIRST_VISITS; count++) await (await visit()).page.context().close();
+    const { page, session, bytes } = await visit();
+    // A browser that has just been started has its own start in its first visit.
+    row('First coloured map', `${summary(visits.slice(1))}, ${(bytes / 1e6).toFixed(2)} MB`, '3000 ms, 3 MB');
     row('Initial JavaScript, gzipped', scripts(app), '450 kB');
     await page.waitForLoadState('networkidle');
     await page.evaluate(switchMeasures, MEASURES);
+    const asked = [...MEASURES, ...MEASURES];
+    const idle = await busySeconds(session);
+    row('Metric switch, column at hand', summary(await page.evaluate(switchMeasures, asked)), '100 ms');
+    const switched = ((await busySeconds(session)) - idle) / asked.length;
     row(
-      'Metric switch, column at hand',
-      summary(await page.evaluate(switchMeasures, [...MEASURES, ...MEASURES])),
-      '100 ms',
+      'Metric switch: work of the page',
+      `${(switched * 1000).toFixed(0)} ms`,
+      'all it sets off, drawn or not',
     );
     row('Hover', summary(await page.evaluate(hover, 100)), '16 ms');
     const before = await busySeconds(session);
