@@ -5,7 +5,8 @@ const DISTRICT_SHARE = 0.2;
 
 /**
  * Names groups of areas: the neighbourhood (MSOA) with the most of their residents, 'and around' where there
- * are others, and the districts with a fifth of the residents or more. Groups that would share a name are
+ * are others, and the districts with a fifth of the residents or more, but not one that the neighbourhood is named
+ * after. Groups that would share a name are
  * told apart by the name of their largest area, which no two areas share.
  */
 export function namePlaces(
@@ -20,7 +21,9 @@ export function namePlaces(
       (district, place) => place === 0 || district.residents >= DISTRICT_SHARE * residents,
     );
     const around = neighbourhoods.length > 1 ? ' and around' : '';
-    return `${neighbourhoods[0]!.name}${around}, ${listed(named.map(({ name }) => plainName(name)))}`;
+    const [neighbourhood] = neighbourhoods as [{ name: string }];
+    const others = named.map(({ name }) => plainName(name)).filter((name) => name !== neighbourhood.name);
+    return [`${neighbourhood.name}${around}`, listed(others)].filter((part) => part !== '').join(', ');
   });
   const uses = new Map<string, number>();
   for (const name of names) uses.set(name, (uses.get(name) ?? 0) + 1);

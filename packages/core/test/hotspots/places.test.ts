@@ -88,6 +88,17 @@ describe('hotspotPlaces', () => {
     ]);
   });
 
+  it('names a place once where its district is called the same', () => {
+    const scilly = level(['Marsh', 'Southshire'], [0, 0, 0, 0, 0, 0, 0]);
+    const levels = { msoa: scilly, district: level(['Marsh'], [0, 0, 0, 0, 0, 0, 0]) } as never;
+    const places = hotspotPlaces({
+      ...input,
+      areas: { ...input.areas, levels },
+      masks: Uint16Array.of(hotspot, 0, 0, 0, 0, 0, 0),
+    });
+    expect(places.map(({ name }) => name)).toEqual(['Marsh']);
+  });
+
   it('finds none where nothing is flagged, and rejects columns that do not fit', () => {
     expect(hotspotPlaces({ ...input, masks: new Uint16Array(7) })).toEqual([]);
     expect(() => hotspotPlaces({ ...input, masks: new Uint16Array(3) })).toThrow(/expected 7 elements/);
