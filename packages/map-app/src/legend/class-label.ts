@@ -1,3 +1,4 @@
+import type { AtlasColumn } from '@postcode-lottery/core';
 import type { Picture } from '../map/picture.ts';
 import { text } from '../text/en.ts';
 import { number } from '../text/format.ts';
@@ -20,4 +21,16 @@ export function classLabel(picture: Picture, index: number): string {
   const last = Math.ceil(high) - 1;
   if (low === undefined) return text.legend.upTo(plain(last));
   return last <= low ? plain(low) : text.legend.through(plain(low), plain(last));
+}
+
+/** What a third of one of two measures holds, 0 low to 2 high; empty where it has too few values for thirds. */
+export function limitsOfThird(
+  breaks: readonly number[],
+  third: number,
+  { decimals }: Pick<AtlasColumn, 'decimals'>,
+): string {
+  const limit = (at: number) => number(breaks[at]!, decimals);
+  if (breaks.length < 2) return '';
+  if (third === 0) return text.legend.under(limit(0));
+  return third === 2 ? text.legend.from(limit(1)) : text.legend.range(limit(0), limit(1));
 }

@@ -22,7 +22,7 @@ import {
   visibleOutlines,
 } from './style.ts';
 import type { TileClient } from './tile-client.ts';
-import type { Bounds } from './tile-cover.ts';
+import { type Bounds, CLOSEST_FIT } from './tile-cover.ts';
 import { TileStore } from './tile-store.ts';
 
 setWorkerUrl(workerUrl);
@@ -62,7 +62,6 @@ export interface Room {
   readonly left: number;
 }
 
-const CLOSEST_FIT = 12;
 /** From here on the signs of sites are as large as they get and apart from each other. */
 const SITES_APART_ZOOM = 8;
 /** How far beside a site's sign a press still means it, and how large the sign itself is from afar, CSS pixels. */

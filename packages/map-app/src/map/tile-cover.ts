@@ -32,6 +32,9 @@ export function longitudeLatitude(x: number, y: number): [number, number] {
   return [x * 360 - 180, (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI];
 }
 
+/** Closer than this, nothing is framed: a small area would fill the screen with no ground around it. */
+export const CLOSEST_FIT = 12;
+
 /** [west, south, east, north], degrees. */
 export type Bounds = readonly [number, number, number, number];
 
@@ -43,22 +46,17 @@ export function holds([west, south, east, north]: Bounds, longitude: number, lat
 export function boundsAround({ longitude, latitude, zoom }: Position, wide: number, high: number): Bounds {
   const { x, y } = mercator(longitude, latitude);
   const across = PIXELS_OF_WORLD * 2 ** zoom;
-  const [west, north] = lonLat(x - wide / 2 / across, y - high / 2 / across);
-  const [east, south] = lonLat(x + wide / 2 / across, y + high / 2 / across);
+  const [west, north] = longitudeLatitude(x - wide / 2 / across, y - high / 2 / across);
+  const [east, south] = longitudeLatitude(x + wide / 2 / across, y + high / 2 / across);
   return [west, south, east, north];
 }
 
-/** The inverse of {@link mercator}. */
-function lonLat(x: number, y: number): [longitude: number, latitude: number] {
-  return [360 * x - 180, (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI];
-}
-
-/** Zoom of tiles at which bounds fit a map of so many CSS pixels. */
-export function zoomToFit([west, south, east, north]: Bounds, wide: number, high: number): number {
+/** Where a map of so many CSS pixels shows all of the bounds as large as they fit. */
+export function positionOf([west, south, east, north]: Bounds, wide: number, high: number): Position {
   const [least, most] = [mercator(west, north), mercator(east, south)];
-  return Math.floor(
-    Math.log2(Math.min(wide / (most.x - least.x), high / (most.y - least.y)) / PIXELS_OF_WORLD),
-  );
+  const [longitude, latitude] = longitudeLatitude((least.x + most.x) / 2, (least.y + most.y) / 2);
+  const across = Math.min(wide / (most.x - least.x), high / (most.y - least.y));
+  return { longitude, latitude, zoom: Math.min(CLOSEST_FIT, Math.log2(across / PIXELS_OF_WORLD)) };
 }
 
 /** Tiles of one zoom that touch both the view and the data, nearest the middle of the view first. */

@@ -1,7 +1,8 @@
 import { atlas } from '../atlas/atlas.svelte.ts';
-import type { Bounds } from '../map/tile-cover.ts';
+import { type Bounds, positionOf } from '../map/tile-cover.ts';
 import { chooseArea, choosePlace } from '../state/actions.ts';
 import { comparing } from '../state/comparing.svelte.ts';
+import { live } from '../state/live.svelte.ts';
 import { mapHandle } from '../state/map-handle.svelte.ts';
 import { navigation } from '../state/navigation.svelte.ts';
 import { placeBounds } from '../state/place-bounds.ts';
@@ -41,6 +42,9 @@ async function goToSite(index: number): Promise<void> {
   });
 }
 
+/** Moves the map so that all of the bounds are in sight; or, where a table is in its place, what that lists. */
 export function showBounds(bounds: Bounds): void {
-  mapHandle.controller?.showBounds(bounds, !theme.reducedMotion);
+  const { wide, high } = live.room;
+  if (mapHandle.controller) mapHandle.controller.showBounds(bounds, !theme.reducedMotion);
+  else if (wide > 0 && high > 0) navigation.adjust({ position: positionOf(bounds, wide, high) });
 }

@@ -1,14 +1,16 @@
 import type { AtlasColumn } from '@postcode-lottery/core';
 import { atlas } from '../atlas/atlas.svelte.ts';
+import { limitsOfThird } from '../legend/class-label.ts';
 import { legendRows } from '../legend/legend-rows.ts';
+import { worstCorner } from '../legend/worst-corner.ts';
 import type { Picture } from '../map/picture.ts';
 import { navigation } from '../state/navigation.svelte.ts';
 import { screen } from '../state/screen.svelte.ts';
 import { measureName, unitName } from '../state/unit-text.ts';
 import { text } from '../text/en.ts';
-import { sentenceCase } from '../text/format.ts';
+import { listed, sentenceCase } from '../text/format.ts';
 import type { ImageWords } from './map-image.ts';
-import type { MapKey } from './map-key.ts';
+import type { KeyAxis, MapKey } from './map-key.ts';
 
 /** What the image of the map on screen says around it, but for its foot. */
 export function mapWords(picture: Picture): Omit<ImageWords, 'foot'> {
@@ -28,7 +30,7 @@ export function filterText(): string[] {
   const labels = flags.filter(({ id }) => screen.filters.includes(id)).map(({ label }) => label);
   const site = atlas.sites.value?.find(({ code }) => code === navigation.view.site);
   return [
-    ...(labels.length > 0 ? [text.share.filtered(labels.join(' and '))] : []),
+    ...(labels.length > 0 ? [text.share.filtered(listed(labels, navigation.view.match))] : []),
     ...(site ? [`${text.measure.catchment(site.name)}.`] : []),
   ];
 }
@@ -44,7 +46,7 @@ function outlinedText(): string[] {
 /** The key of the map on screen, with the unit over it. */
 export function keyOf(picture: Picture): MapKey {
   const { column, second, colours } = picture;
-  const { low, middle, high } = text.legend.lowHigh;
+  const worstOfTwo = second && worstCorner(column, second);
   const classes = legendRows(picture);
   const worst = column.worse === null ? -1 : { higher: classes.length - 1, lower: 0 }[column.worse];
   const rows: MapKey['rows'][number][] = classes.map(({ label, colour }, index) => ({
@@ -57,10 +59,10 @@ export function keyOf(picture: Picture): MapKey {
   return {
     heading: second ? '' : sentenceCase(column.unit),
     cross: second && {
-      across: axisName(column),
-      up: axisName(second),
-      thirds: [low, middle, high],
+      across: axisOf(column, picture.breaks),
+      up: axisOf(second, picture.secondBreaks),
       colours,
+      worst: worstOfTwo && { ...worstOfTwo, label: text.legend.worst },
     },
     rows,
   };
@@ -72,9 +74,15 @@ export function nameWithUnit(column: AtlasColumn): string {
   return name.toLowerCase().includes(column.unit.toLowerCase()) ? name : `${name}, ${column.unit}`;
 }
 
-/** 'Nearest centre, minutes (high is worse)' */
-function axisName(column: AtlasColumn): string {
+/** 'Nearest centre, minutes (high is worse)', and what its thirds hold. */
+function axisOf(column: AtlasColumn, breaks: readonly number[]): KeyAxis {
   const { lowHigh, endIsWorse } = text.legend;
-  if (column.worse === null) return nameWithUnit(column);
-  return `${nameWithUnit(column)} (${endIsWorse(column.worse === 'higher' ? lowHigh.high : lowHigh.low)})`;
+  const worse = column.worse && endIsWorse(column.worse === 'higher' ? lowHigh.high : lowHigh.low);
+  return {
+    name: worse ? `${nameWithUnit(column)} (${worse})` : nameWithUnit(column),
+    thirds: [lowHigh.low, lowHigh.middle, lowHigh.high].map((label, third) => ({
+      label,
+      limits: limitsOfThird(breaks, third, column),
+    })),
+  };
 }

@@ -8,8 +8,9 @@ export function write(
   x: number,
   y: number,
   font: string,
+  ink = INK,
 ): void {
-  context.fillStyle = INK;
+  context.fillStyle = ink;
   context.font = font;
   context.fillText(text, x, y);
 }

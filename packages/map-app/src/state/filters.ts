@@ -1,22 +1,29 @@
 import type { AtlasColumn, AtlasSite } from '@postcode-lottery/core';
+import type { Match } from './view-state.ts';
 
 /** The flags asked for that the atlas has. */
 export function knownFilters(flags: AtlasColumn | undefined, asked: readonly string[]): string[] {
   return asked.filter((id) => flags?.categories?.some((category) => category.id === id));
 }
 
-/** 1 for each area that carries every one of the flags; null until the flags are there. */
+/** 1 for each area that carries every one of the flags, or any of them; null until the flags are there. */
 export function flagMask(
   column: AtlasColumn,
   flags: ArrayLike<number> | null,
   wanted: readonly string[],
+  match: Match = 'all',
 ): Uint8Array | null {
   if (!flags) return null;
   const bits = wanted.reduce(
     (bits, id) => bits | (1 << column.categories!.findIndex((category) => category.id === id)),
     0,
   );
-  return Uint8Array.from(flags, (value) => Number((value & bits) === bits));
+  const mask = new Uint8Array(flags.length);
+  for (let area = 0; area < flags.length; area++) {
+    const carried = flags[area]! & bits;
+    mask[area] = Number(match === 'all' ? carried === bits : carried !== 0);
+  }
+  return mask;
 }
 
 /** 1 for each area whose nearest site is the one with this code; null where no site has it. */

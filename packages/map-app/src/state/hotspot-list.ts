@@ -1,10 +1,7 @@
 import type { AtlasHotspot } from '@postcode-lottery/core';
 import { text } from '../text/en.ts';
 import { number } from '../text/format.ts';
-
-/** By the consultants that hotspots lack, or by who lives there. */
-export const HOTSPOT_ORDERS = ['rank', 'coastalShare', 'ruralShare', 'deprivedShare'] as const;
-export type HotspotOrder = (typeof HOTSPOT_ORDERS)[number];
+import type { HotspotOrder } from './view-state.ts';
 
 /** Hotspots by rank, or those with the largest share of such people first and by rank among equals. */
 export function inOrder(hotspots: readonly AtlasHotspot[], order: HotspotOrder): AtlasHotspot[] {

@@ -4,6 +4,7 @@ import { live } from './live.svelte.ts';
 import { navigation } from './navigation.svelte.ts';
 import { screen } from './screen.svelte.ts';
 import { type TableRow, tableRows } from './table-rows.ts';
+import { unitName } from './unit-text.ts';
 
 /** What the map shows, or would show where a table is in its place; null for all of England. */
 function boundsInView(): Bounds | null {
@@ -23,5 +24,7 @@ export function rowsInView(): TableRow[] | null {
     longitude: atlas.figures('longitude'),
     latitude: atlas.figures('latitude'),
     bounds: boundsInView(),
+    order: navigation.view.order,
+    nameOf: (unit) => unitName(screen.level, unit),
   });
 }

@@ -40,6 +40,7 @@ class Screen {
   readonly #breaks = $derived(navigation.view.breaks);
   readonly #classes = $derived(navigation.view.classes);
   readonly #filters = $derived(navigation.view.filters.join('.'));
+  readonly #match = $derived(navigation.view.match);
   readonly #site = $derived(navigation.view.site);
   readonly #areas = $derived(navigation.view.areas.join('.'));
   readonly #places = $derived(navigation.view.places.join('.'));
@@ -79,7 +80,7 @@ class Screen {
   readonly passing: Uint8Array | null = $derived.by(() => {
     const masks: (Uint8Array | null)[] = [];
     if (this.filters.length > 0)
-      masks.push(flagMask(atlas.column('flags')!, atlas.elements('flags'), this.filters));
+      masks.push(flagMask(atlas.column('flags')!, atlas.elements('flags'), this.filters, this.#match));
     if (this.#site !== null)
       masks.push(catchmentMask(atlas.sites.value, journey.elements('nearestSite'), this.#site));
     return combineMasks(masks);

@@ -1,5 +1,6 @@
 import type { Picture } from '../map/picture.ts';
 import { type Bounds, holds } from '../map/tile-cover.ts';
+import type { TableOrder } from './view-state.ts';
 
 export interface TableInput {
   readonly picture: Picture;
@@ -8,6 +9,8 @@ export interface TableInput {
   readonly residents: ArrayLike<number>;
   readonly passing: Uint8Array | null;
   readonly bounds: Bounds | null;
+  readonly order: TableOrder;
+  readonly nameOf: (unit: number) => string;
 }
 
 export interface TableRow {
@@ -19,18 +22,9 @@ export interface TableRow {
   readonly passingResidents: number;
 }
 
-/**
- * The areas or places with a centre of an area in view that passes the filters, worst first, those without a
- * figure last; where the column has no bad end, highest first.
- */
-export function tableRows({
-  picture,
-  longitude,
-  latitude,
-  residents,
-  passing,
-  bounds,
-}: TableInput): TableRow[] {
+/** The areas or places with a centre of an area in view that passes the filters, in order. */
+export function tableRows(input: TableInput): TableRow[] {
+  const { picture, longitude, latitude, residents, passing, bounds } = input;
   const units = picture.figures.length;
   const people = new Float64Array(units);
   const passingPeople = new Float64Array(units);
@@ -43,16 +37,42 @@ export function tableRows({
     if (!bounds || !longitude || !latitude || holds(bounds, longitude[area]!, latitude[area]!))
       inView[unit] = 1;
   }
-  const direction = picture.column.worse === 'lower' ? 1 : -1;
-  const order = (row: TableRow) =>
-    Number.isNaN(row.figure) ? Number.POSITIVE_INFINITY : direction * row.figure;
-  return Array.from(inView.keys())
+  const rows = Array.from(inView.keys())
     .filter((unit) => inView[unit])
     .map((unit) => ({
       unit,
       figure: picture.figures[unit]!,
       residents: people[unit]!,
       passingResidents: passingPeople[unit]!,
-    }))
-    .sort((a, b) => order(a) - order(b) || a.unit - b.unit);
+    }));
+  return inOrder(rows, input);
+}
+
+const names = new Intl.Collator('en-GB', { numeric: true });
+
+/**
+ * By a measure's figures worst first, those without one last; where it has no bad end, highest first, and kinds in
+ * the order of the key. By people
+ * most first, by name from A to Z. Each the other way about where a minus says so.
+ */
+function inOrder(rows: TableRow[], { picture, order, nameOf }: TableInput): TableRow[] {
+  const { column, second, secondFigures } = picture;
+  const turned = order.startsWith('-') ? -1 : 1;
+  const by = order.replace('-', '');
+  if (by === 'name') {
+    const named = rows.map((row) => ({ row, name: nameOf(row.unit) }));
+    return named.sort((a, b) => turned * names.compare(a.name, b.name)).map(({ row }) => row);
+  }
+  const ofSecond = by === 'second' && second && secondFigures;
+  const { worse, kind } = ofSecond ? second : column;
+  const least = by !== 'people' && (worse === 'lower' || kind === 'category');
+  const direction = (least ? 1 : -1) * turned;
+  const figure = ({ unit, figure, residents }: TableRow) =>
+    by === 'people' ? residents : ofSecond ? secondFigures[unit]! : figure;
+  const key = (row: TableRow) =>
+    Number.isNaN(figure(row)) ? Number.POSITIVE_INFINITY : direction * figure(row);
+  return rows
+    .map((row) => ({ row, key: key(row) }))
+    .sort((a, b) => (a.key === b.key ? a.row.unit - b.row.unit : a.key - b.key))
+    .map(({ row }) => row);
 }

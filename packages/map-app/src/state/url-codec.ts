@@ -1,11 +1,14 @@
 import {
   BREAK_CHOICES,
   DEFAULT_VIEW,
+  HOTSPOT_ORDERS,
   LEVELS,
+  MATCHES,
   MOST_COMPARED,
   PANELS,
   type Position,
   SHAPES,
+  TABLE_ORDERS,
   THEMES,
   type ViewState,
 } from './view-state.ts';
@@ -35,14 +38,17 @@ export function parseView(search: string): ViewState {
     classes: wholeNumber(query.get('classes'), 3, 7) ?? DEFAULT_VIEW.classes,
     level: choice('level', LEVELS, DEFAULT_VIEW.level),
     view: choice('view', ['map', 'table'], DEFAULT_VIEW.view),
+    order: choice('order', TABLE_ORDERS, DEFAULT_VIEW.order),
     shape: choice('as', SHAPES, DEFAULT_VIEW.shape),
     panel: choice('panel', PANELS, DEFAULT_VIEW.panel),
     areas: list(query.get('areas'), AREA_CODE, MOST_COMPARED),
     postcode: text('pc', POSTCODE)?.replace(POSTCODE, '$1 $2') ?? null,
     places: list(query.get('place'), PLACE_CODE, MOST_COMPARED),
     filters: list(query.get('only'), NAME, MOST_FILTERS),
+    match: choice('match', MATCHES, DEFAULT_VIEW.match),
     site: text('site', SHORT_ID),
     hotspot: text('hotspot', SHORT_ID),
+    hotspotOrder: choice('ranked', HOTSPOT_ORDERS, DEFAULT_VIEW.hotspotOrder),
     showSites: query.get('sites') !== '0',
     showHotspots: query.get('hotspots') === '1',
     position: parsePosition(query.get('at')),
@@ -64,14 +70,17 @@ export function formatView(view: ViewState): string {
   put('classes', view.classes, DEFAULT_VIEW.classes);
   put('level', view.level, DEFAULT_VIEW.level);
   put('view', view.view, DEFAULT_VIEW.view);
+  put('order', view.order, DEFAULT_VIEW.order);
   put('as', view.shape, DEFAULT_VIEW.shape);
   put('panel', view.panel, DEFAULT_VIEW.panel);
   put('areas', view.areas.join('.'), null);
   put('pc', view.postcode?.replace(' ', '') ?? null, null);
   put('place', view.places.join('.'), null);
   put('only', view.filters.join('.'), null);
+  put('match', view.match, DEFAULT_VIEW.match);
   put('site', view.site, null);
   put('hotspot', view.hotspot, null);
+  put('ranked', view.hotspotOrder, DEFAULT_VIEW.hotspotOrder);
   if (!view.showSites) query.set('sites', '0');
   if (view.showHotspots) query.set('hotspots', '1');
   put('at', view.position && formatPosition(view.position), null);

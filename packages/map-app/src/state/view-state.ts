@@ -10,6 +10,27 @@ export type Panel = (typeof PANELS)[number];
 export const SHAPES = ['areas', 'dots', 'cartogram'] as const;
 export type Shape = (typeof SHAPES)[number];
 
+/** Whether an area must have all of the flags or any one of them. */
+export const MATCHES = ['all', 'any'] as const;
+export type Match = (typeof MATCHES)[number];
+
+/** What a table is in order of; with a minus, the other way about. */
+export const TABLE_ORDERS = [
+  'figure',
+  '-figure',
+  'second',
+  '-second',
+  'name',
+  '-name',
+  'people',
+  '-people',
+] as const;
+export type TableOrder = (typeof TABLE_ORDERS)[number];
+
+/** Hotspots by the consultants that they lack, or by who lives there. */
+export const HOTSPOT_ORDERS = ['rank', 'coastalShare', 'ruralShare', 'deprivedShare'] as const;
+export type HotspotOrder = (typeof HOTSPOT_ORDERS)[number];
+
 export const THEMES = ['auto', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
@@ -34,6 +55,7 @@ export interface ViewState {
   readonly classes: number;
   readonly level: Level;
   readonly view: 'map' | 'table';
+  readonly order: TableOrder;
   readonly shape: Shape;
   readonly panel: Panel;
   /** Codes of the areas chosen, first one first; up to three are compared. */
@@ -42,11 +64,13 @@ export interface ViewState {
   readonly postcode: string | null;
   /** Codes of the larger places chosen, first one first; up to three are compared. Empty where areas are chosen. */
   readonly places: readonly string[];
-  /** Flags that an area must all have. */
+  /** Flags that an area must have. */
   readonly filters: readonly string[];
+  readonly match: Match;
   /** Code of the chosen site, whose catchment is shown. */
   readonly site: string | null;
   readonly hotspot: string | null;
+  readonly hotspotOrder: HotspotOrder;
   readonly showSites: boolean;
   readonly showHotspots: boolean;
   readonly position: Position | null;
@@ -65,14 +89,17 @@ export const DEFAULT_VIEW: ViewState = {
   classes: 5,
   level: 'area',
   view: 'map',
+  order: 'figure',
   shape: 'areas',
   panel: 'measure',
   areas: [],
   postcode: null,
   places: [],
   filters: [],
+  match: 'all',
   site: null,
   hotspot: null,
+  hotspotOrder: 'rank',
   showSites: true,
   showHotspots: false,
   position: null,

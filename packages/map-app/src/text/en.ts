@@ -1,5 +1,4 @@
-import type { HotspotOrder } from '../state/hotspot-list.ts';
-import type { Panel, Shape } from '../state/view-state.ts';
+import type { HotspotOrder, Match, Panel, Shape } from '../state/view-state.ts';
 import { number, ordinal } from './format.ts';
 
 const minutesText = (minutes: string) => `${minutes} ${minutes === '1' ? 'minute' : 'minutes'}`;
@@ -22,7 +21,6 @@ export const text = {
   problem: {
     manifest: 'The figures could not be loaded.',
     part: 'A part of the figures could not be loaded.',
-    noScript: 'This map needs JavaScript.',
   },
   panels: {
     measure: 'Map',
@@ -36,7 +34,6 @@ export const text = {
   search: {
     label: 'Postcode, place, hospital or trust',
     placeholder: 'Postcode, place or hospital',
-    searching: 'Searching',
     nearMe: 'Near me',
     nearMeDenied: 'Your browser did not share a position.',
     nearMeAbroad: 'Your position is not in an area of England.',
@@ -44,7 +41,6 @@ export const text = {
     clearRecent: 'Clear recent searches',
     none: (query: string) => `Nothing in England is called “${query}”.`,
     results: (count: number) => (count === 1 ? '1 result' : `${count} results`),
-    partial: (outward: string) => `Postcodes that begin ${outward}`,
     shardFailed: 'Postcodes could not be looked up. Check your connection and try again.',
     unplaced: (postcode: string) => `${postcode} is in use, but its position is not published.`,
     kinds: {
@@ -111,6 +107,9 @@ export const text = {
       fixed: 'Bands of 15, 30, 45 and 60 minutes',
     },
     filters: 'Only areas that are',
+    match: 'Of those chosen, areas that are',
+    matches: { all: 'All of them', any: 'Any of them' } satisfies Record<Match, string>,
+    flagged: (millions: string) => `${millions}m people`,
     filtered: (people: string, share: string, areas: string) =>
       `${people} people (${share} of residents) in ${areas} areas`,
     layers: 'Also show',
@@ -373,7 +372,19 @@ export const text = {
     name: 'Name',
     people: 'Residents',
     passing: 'In the areas left by the filters',
-    caption: (shown: string, all: string) => `${shown} of ${all} in view, worst first.`,
+    caption: (shown: string, all: string, order: string) => `${shown} of ${all} in view, ${order}.`,
+    orders: {
+      worst: 'worst first',
+      best: 'best first',
+      highest: 'highest first',
+      lowest: 'lowest first',
+      key: 'in the order of the key',
+      keyBack: 'against the order of the key',
+      name: 'by name',
+      nameBack: 'by name, from Z to A',
+      most: 'most people first',
+      fewest: 'fewest people first',
+    },
     more: 'Show more',
     moveHint: 'Move the map or search to change what is in view.',
   },
@@ -401,6 +412,5 @@ export const text = {
   say: {
     measure: (label: string) => `The map shows ${label}`,
     area: (sentence: string) => sentence,
-    filters: (people: string) => `${people} people in the areas left`,
   },
 } as const;

@@ -36,6 +36,16 @@ export function percentage(share: number): string {
   return `${number(share * 100)}%`;
 }
 
+const lists = {
+  all: new Intl.ListFormat(LOCALE, { type: 'conjunction' }),
+  any: new Intl.ListFormat(LOCALE, { type: 'disjunction' }),
+};
+
+/** 'a, b and c', or 'a, b or c' where any of them will do. */
+export function listed(words: readonly string[], match: 'all' | 'any'): string {
+  return lists[match].format(words);
+}
+
 const days = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'long' });
 
 /** '25 November 2026', by the reader's clock. */

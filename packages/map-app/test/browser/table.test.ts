@@ -55,6 +55,58 @@ describeInBrowser('the table in place of the map', (harness) => {
     await opened.close();
   });
 
+  it('is put in order by its heads, and keeps the order in its link', async () => {
+    const opened = await harness.open('?level=district&view=table');
+    const { page } = opened;
+    const names = page.locator('.table tbody th');
+    await soon(() => names.count()).toBe(levels.district.codes.length);
+    const worstFirst = (await names.allTextContents()).map((name) => name.trim());
+    const residentsOf = async () =>
+      (await page.locator('.table tbody td:nth-child(3)').allTextContents()).map((cell) =>
+        Number(cell.replace(/\D/g, '')),
+      );
+    await page.getByRole('button', { name: 'Residents' }).click();
+    const most = await residentsOf();
+    expect(most).toEqual(most.toSorted((a, b) => b - a));
+    expect(await page.locator('.table th[aria-sort=descending]').textContent()).toContain('Residents');
+    await page.getByRole('button', { name: 'Residents' }).click();
+    expect(await residentsOf()).toEqual(most.toReversed());
+    expect(await page.locator('.table caption').textContent()).toContain('fewest people first');
+    await page.reload();
+    await soon(residentsOf).toEqual(most.toReversed());
+    await page.getByRole('button', { name: 'Nearest centre' }).click();
+    await soon(async () => (await names.allTextContents()).map((name) => name.trim())).toEqual(worstFirst);
+    expectNoFaults(opened);
+    await opened.close();
+  });
+
+  it('goes to a hotspot of the list', async () => {
+    const opened = await harness.open('?view=table&panel=places');
+    const { page } = opened;
+    const rows = page.locator('.table tbody tr');
+    await soon(() => rows.count()).toBe(100);
+    await page.locator('#panel ol button').first().click();
+    await soon(async () => (await rows.count()) < 100).toBe(true);
+    expect(await rows.count()).toBeGreaterThan(0);
+    expectNoFaults(opened);
+    await opened.close();
+  });
+
+  it('leaves areas with any of the flags where any will do', async () => {
+    const opened = await harness.open('?view=table&only=coastal.rural');
+    const { page } = opened;
+    const left = page.locator('.left');
+    const areasLeft = async () =>
+      Number(/([\d,]+) areas/.exec((await left.textContent()) ?? '')?.[1]?.replace(',', ''));
+    await soon(areasLeft).toBeGreaterThan(0);
+    const all = await areasLeft();
+    await page.locator('#match').selectOption('any');
+    await soon(areasLeft).toBeGreaterThan(all);
+    expect(page.url()).toContain('match=any');
+    expectNoFaults(opened);
+    await opened.close();
+  });
+
   it('shows areas where larger places have no figure, says so, and goes back with the measure', async () => {
     const opened = await harness.open('?level=district&m=imdRank');
     const { page } = opened;

@@ -8,6 +8,7 @@ import { geojsonTexts } from '../../src/share/geojson.ts';
 import { combineMasks, flagMask, knownFilters } from '../../src/state/filters.ts';
 import { attributionLine, datedSources, sourceLine } from '../../src/state/source-line.ts';
 import { tableRows } from '../../src/state/table-rows.ts';
+import type { TableOrder } from '../../src/state/view-state.ts';
 import { day, figure, percentage } from '../../src/text/format.ts';
 import { columns } from '../sample/sample-columns.ts';
 
@@ -172,6 +173,8 @@ describe('tableRows', () => {
       residents: [1, 1, 1, 1],
       passing: null,
       bounds: [-1, 51, 1, 53],
+      order: 'figure',
+      nameOf: String,
     });
     expect(rows.map(({ unit }) => unit)).toEqual([2, 0, 1]);
   });
@@ -193,16 +196,54 @@ describe('tableRows', () => {
       residents: [10, 20, 30, 40],
       passing: Uint8Array.from([1, 0, 1, 1]),
       bounds: [-1, 51, 1, 53],
+      order: 'figure',
+      nameOf: String,
     });
     expect(rows).toEqual([{ unit: 0, figure: 30, residents: 30, passingResidents: 10 }]);
   });
 });
 
+describe('the order of a table', () => {
+  const areas = {
+    picture: makePicture({
+      first: { column: column('accessPer100k'), figures: [3, Number.NaN, 1, 2] },
+      second: { column: column('imdScore'), figures: [5, 9, Number.NaN, 30] },
+      level: null,
+      residents: [1, 1, 1, 1],
+      breaks: 'auto',
+      classes: 5,
+      dark: false,
+    })!,
+    longitude: null,
+    latitude: null,
+    residents: [10, 40, 30, 20],
+    passing: null,
+    bounds: null,
+    nameOf: (unit: number) => ['Area 10', 'Area 9', 'Éast', 'Zed'][unit]!,
+  };
+  const inOrder = (order: TableOrder) => tableRows({ ...areas, order }).map(({ unit }) => unit);
+
+  it('has the worst of a measure first, or the best, and no data last both ways', () => {
+    expect(inOrder('figure')).toEqual([2, 3, 0, 1]);
+    expect(inOrder('-figure')).toEqual([0, 3, 2, 1]);
+    expect(inOrder('second')).toEqual([3, 1, 0, 2]);
+    expect(inOrder('-second')).toEqual([0, 1, 3, 2]);
+  });
+
+  it('has names as people sort them, and people from most to fewest', () => {
+    expect(inOrder('name')).toEqual([1, 0, 2, 3]);
+    expect(inOrder('-name')).toEqual([3, 2, 0, 1]);
+    expect(inOrder('people')).toEqual([1, 2, 3, 0]);
+    expect(inOrder('-people')).toEqual([0, 3, 2, 1]);
+  });
+});
+
 describe('filters', () => {
-  it('keeps the flags that the atlas has and areas with all of them', () => {
+  it('keeps the flags that the atlas has and areas with all of them, or any', () => {
     const flags = column('flags');
     expect(knownFilters(flags, ['coastal', 'nonsense', 'rural'])).toEqual(['coastal', 'rural']);
     expect([...flagMask(flags, [0, 1, 2, 3], ['coastal', 'rural'])!]).toEqual([0, 0, 0, 1]);
+    expect([...flagMask(flags, [0, 1, 2, 3], ['coastal', 'rural'], 'any')!]).toEqual([0, 1, 1, 1]);
     expect(combineMasks([null, Uint8Array.from([1, 0]), Uint8Array.from([1, 1])])).toEqual(
       Uint8Array.from([1, 0]),
     );
