@@ -21,9 +21,9 @@ export function namePlaces(
       (district, place) => place === 0 || district.residents >= DISTRICT_SHARE * residents,
     );
     const around = neighbourhoods.length > 1 ? ' and around' : '';
-    const [neighbourhood] = neighbourhoods as [{ name: string }];
-    const others = named.map(({ name }) => plainName(name)).filter((name) => name !== neighbourhood.name);
-    return [`${neighbourhood.name}${around}`, listed(others)].filter((part) => part !== '').join(', ');
+    const neighbourhood = neighbourhoods[0]!.name;
+    const others = named.map(({ name }) => plainName(name)).filter((name) => name !== neighbourhood);
+    return [`${neighbourhood}${around}`, listed(others)].filter((part) => part !== '').join(', ');
   });
   const uses = new Map<string, number>();
   for (const name of names) uses.set(name, (uses.get(name) ?? 0) + 1);
