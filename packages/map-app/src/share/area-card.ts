@@ -106,7 +106,7 @@ function drawMap(context: CanvasRenderingContext2D, { picture, x, y, key }: Crop
   );
   context.save();
   context.scale(KEY_SCALE, KEY_SCALE);
-  drawKey(context, key, KEY_INSET / KEY_SCALE, (BODY - KEY_INSET) / KEY_SCALE);
+  drawKey(context, key, KEY_INSET / KEY_SCALE, { bottom: (BODY - KEY_INSET) / KEY_SCALE });
   context.restore();
 }
 

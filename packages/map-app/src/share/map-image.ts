@@ -54,7 +54,8 @@ export async function mapImage(controller: MapController, words: ImageWords): Pr
     return top + texts.length * high;
   };
   put(subtitles, SUBTITLE, put(title, TITLE, 14));
-  drawKey(context, words.key, MARGIN, head + mapHigh - MARGIN);
+  // Where the page's own key lies: there, and not in the lower corner, England leaves room.
+  drawKey(context, words.key, MARGIN, { top: head + MARGIN });
   put(feet, FOOT, head + mapHigh + MARGIN / 2);
   return canvasBlob(canvas);
 }

@@ -44,8 +44,13 @@ const CELLS_HIGH = 3 * CELL.high + THIRDS_HIGH;
 const LINES = { hatched: { slope: 1, width: 1 }, striped: { slope: -1, width: 1.5 } };
 const LINE_GAP = 6;
 
-/** Draws the key on paper with its lower left corner at a point, canvas units. */
-export function drawKey(context: CanvasRenderingContext2D, key: MapKey, left: number, bottom: number): void {
+/** Draws the key on paper with its upper or lower left corner at a point, canvas units. */
+export function drawKey(
+  context: CanvasRenderingContext2D,
+  key: MapKey,
+  left: number,
+  from: { readonly top: number } | { readonly bottom: number },
+): void {
   const { cross, rows } = key;
   context.font = LABEL_FONT;
   const widthOf = (label: string) => context.measureText(label).width;
@@ -61,7 +66,7 @@ export function drawKey(context: CanvasRenderingContext2D, key: MapKey, left: nu
   );
   const crossHigh = cross ? CELLS_HIGH + axes.length * HEADING_ROW : 0;
   const high = heading.length * HEADING_ROW + crossHigh + rows.length * ROW + 20;
-  const top = bottom - high;
+  const top = 'top' in from ? from.top : from.bottom - high;
   context.fillStyle = PAPER;
   context.fillRect(left, top, wide, high);
   const lines = (labels: readonly string[], from: number) => {

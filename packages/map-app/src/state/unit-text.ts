@@ -32,6 +32,11 @@ export function unitNote({ unit, shortLabel }: AtlasColumn): string {
   return unit === '%' || shortLabel.toLowerCase().includes(unit) ? '' : unit;
 }
 
+/** A column's whole name, with its unit where the name does not say it. */
+export function labelWithUnit({ unit, label }: AtlasColumn): string {
+  return label.toLowerCase().includes(unit.toLowerCase()) ? label : `${label}, ${unit}`;
+}
+
 /** Short name of a measure; where the atlas knows several ways of travelling, with the one that it is by. */
 export function measureName(column: AtlasColumn): string {
   const { shortLabel } = column;
