@@ -46,6 +46,22 @@ const SHOTS: readonly Shot[] = [
   { name: 'desktop-centre-light', query: '?site=RM102&at=52.6,1,7.6', size: SIZES.desktop },
   { name: 'tablet-charts-light', query: `?panel=charts&areas=${AREA}`, size: [768, 1400] },
   {
+    name: 'desktop-compare-light',
+    query: `?panel=area&place=E07000065.E07000114.${DISTRICT}&m=accessPer100k&level=district`,
+    size: [1440, 1400],
+  },
+  {
+    name: 'desktop-filters-dark',
+    query: '?only=coastal.rural&match=any&m=accessPer100k&with=imdScore',
+    size: SIZES.desktop,
+    dark: true,
+  },
+  {
+    name: 'phone-table-light',
+    query: '?view=table&level=district&with=imdScore&order=second',
+    size: SIZES.phone,
+  },
+  {
     name: 'tablet-table-dark',
     query: '?view=table&m=accessPer100k&panel=places',
     size: SIZES.tablet,
