@@ -10,6 +10,12 @@ const minutes = columns.find(({ column }) => column.id === 'nearestMinutes')!.va
 
 const code = (level: SampleLevel, place: number) => levels[level].codes[place]!;
 const name = (level: SampleLevel, place: number) => levels[level].names[place]!;
+const KINDS: Partial<Record<SampleLevel, string>> = {
+  district: 'District',
+  icb: 'Integrated care board',
+  region: 'Region',
+};
+const headed = (level: SampleLevel, place: number) => `${name(level, place)} ${KINDS[level]}`;
 
 /** Mean minutes over the people of each place of a level, and how many they are. */
 function worked(level: SampleLevel) {
@@ -75,7 +81,7 @@ describeInBrowser('larger places side by side', (harness) => {
     const { page } = opened;
     await mapDrawn(page);
     await soon(() => heads(page)).toEqual([
-      ...places.map((place) => name('district', place)),
+      ...places.map((place) => headed('district', place)),
       'England mean',
     ]);
     const last = worked('district')[16]!;
@@ -99,7 +105,11 @@ describeInBrowser('larger places side by side', (harness) => {
     await page.getByRole('button', { name: 'Compare' }).click();
     await page.getByText('Choose another place to compare').waitFor();
     await search(page, 'Sampleshire 17');
-    await soon(() => heads(page)).toEqual(['Sampleshire 12', 'Sampleshire 17', 'England mean']);
+    await soon(() => heads(page)).toEqual([
+      'Sampleshire 12 District',
+      'Sampleshire 17 District',
+      'England mean',
+    ]);
 
     const box = (await page.locator('.map').boundingBox())!;
     const at = await page.evaluate(() => {
@@ -110,18 +120,18 @@ describeInBrowser('larger places side by side', (harness) => {
     });
     await page.mouse.click(box.x + at.x, box.y + at.y);
     await soon(() => heads(page)).toEqual([
-      'Sampleshire 12',
-      'Sampleshire 17',
-      'Sampleshire 2',
+      'Sampleshire 12 District',
+      'Sampleshire 17 District',
+      'Sampleshire 2 District',
       'England mean',
     ]);
 
     await page.getByRole('button', { name: 'Table' }).click();
     await page.locator('.table').getByRole('button', { name: 'Sampleshire 9', exact: true }).click();
     await soon(() => heads(page)).toEqual([
-      'Sampleshire 17',
-      'Sampleshire 2',
-      'Sampleshire 9',
+      'Sampleshire 17 District',
+      'Sampleshire 2 District',
+      'Sampleshire 9 District',
       'England mean',
     ]);
     await done(opened);
@@ -130,13 +140,21 @@ describeInBrowser('larger places side by side', (harness) => {
   it('removes one, and the back button brings it back', async () => {
     const opened = await harness.open(`?panel=area&place=${code('district', 11)}.${code('district', 16)}`);
     const { page } = opened;
-    await soon(() => heads(page)).toEqual(['Sampleshire 12', 'Sampleshire 17', 'England mean']);
+    await soon(() => heads(page)).toEqual([
+      'Sampleshire 12 District',
+      'Sampleshire 17 District',
+      'England mean',
+    ]);
     await page.getByRole('button', { name: 'Remove Sampleshire 17' }).click();
     await soon(() => page.getByTestId('sentence').textContent()).toContain('people live in Sampleshire 12');
     expect(new URL(page.url()).searchParams.get('place')).toBe(code('district', 11));
     expect(await page.getByRole('list', { name: 'Compared' }).count()).toBe(0);
     await page.goBack();
-    await soon(() => heads(page)).toEqual(['Sampleshire 12', 'Sampleshire 17', 'England mean']);
+    await soon(() => heads(page)).toEqual([
+      'Sampleshire 12 District',
+      'Sampleshire 17 District',
+      'England mean',
+    ]);
     await done(opened);
   });
 
@@ -152,7 +170,7 @@ describeInBrowser('larger places side by side', (harness) => {
     const { page } = opened;
     await mapDrawn(page);
     await soon(() => heads(page)).toEqual([
-      ...chosen.map(([level, place]) => name(level, place)),
+      ...chosen.map(([level, place]) => headed(level, place)),
       'England mean',
     ]);
     const nearest = chosen.slice(0, 2).map(([level, place]) => nearestCell(level, place));
