@@ -8,6 +8,12 @@ const ACCESS = 'accessPer100k';
 /** The parts of access's difference from England's mean. */
 export const WHY: readonly string[] = ['whyDistance', 'whySupply', 'whyCompetition'];
 
+/** An area or place that figures are of; `kind` tells places of the same name apart, and is empty for areas. */
+export interface FigureHead {
+  readonly name: string;
+  readonly kind: string;
+}
+
 export interface FigureCell {
   readonly value: string;
   /** 'worse than for 97% of people', where the column has a bad end; else empty. */
