@@ -1,3 +1,4 @@
+import type { AtlasColumn } from '@postcode-lottery/core';
 import type { Picture } from '../map/picture.ts';
 import { type Bounds, holds } from '../map/tile-cover.ts';
 import type { TableOrder } from './view-state.ts';
@@ -48,12 +49,16 @@ export function tableRows(input: TableInput): TableRow[] {
   return inOrder(rows, input);
 }
 
+/** The worst figures come first; where a measure has no bad end, the highest, and kinds in the order of the key. */
+export function highestFirst({ worse, kind }: Pick<AtlasColumn, 'worse' | 'kind'>): boolean {
+  return worse !== 'lower' && kind !== 'category';
+}
+
 const names = new Intl.Collator('en-GB', { numeric: true });
 
 /**
- * By a measure's figures worst first, those without one last; where it has no bad end, highest first, and kinds in
- * the order of the key. By people
- * most first, by name from A to Z. Each the other way about where a minus says so.
+ * By a measure's figures as {@link highestFirst} says, those without one last; by people most first; by name from A
+ * to Z. Each the other way about where a minus says so.
  */
 function inOrder(rows: TableRow[], { picture, order, nameOf }: TableInput): TableRow[] {
   const { column, second, secondFigures } = picture;
@@ -64,9 +69,8 @@ function inOrder(rows: TableRow[], { picture, order, nameOf }: TableInput): Tabl
     return named.sort((a, b) => turned * names.compare(a.name, b.name)).map(({ row }) => row);
   }
   const ofSecond = by === 'second' && second && secondFigures;
-  const { worse, kind } = ofSecond ? second : column;
-  const least = by !== 'people' && (worse === 'lower' || kind === 'category');
-  const direction = (least ? 1 : -1) * turned;
+  const falls = by === 'people' || highestFirst(ofSecond ? second : column);
+  const direction = falls ? -turned : turned;
   const figure = ({ unit, figure, residents }: TableRow) =>
     by === 'people' ? residents : ofSecond ? secondFigures[unit]! : figure;
   const key = (row: TableRow) =>
