@@ -1,3 +1,5 @@
+import { natural } from '../text/format.ts';
+
 export type EntryKind =
   | 'area'
   | 'msoa'
@@ -45,8 +47,6 @@ const ORDER: readonly EntryKind[] = [
   'subIcb',
   'area',
 ];
-
-const natural = new Intl.Collator('en-GB', { numeric: true });
 
 /** Finds names by how they begin, by how their words begin, then by what they hold; 003 comes before 013. */
 export class SearchIndex {

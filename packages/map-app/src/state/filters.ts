@@ -36,6 +36,11 @@ export function catchmentMask(
   return site < 0 || !nearest ? null : Uint8Array.from(nearest, (index) => Number(index === site));
 }
 
+/** People of the areas that are 1 in a mask. */
+export function peopleIn(mask: Uint8Array, residents: ArrayLike<number>): number {
+  return mask.reduce((sum, inside, area) => sum + inside * residents[area]!, 0);
+}
+
 /** 1 where all masks are 1; null where there is no mask. */
 export function combineMasks(masks: readonly (Uint8Array | null)[]): Uint8Array | null {
   const [first, ...others] = masks.filter((mask) => mask !== null);

@@ -1,6 +1,7 @@
 import type { AtlasColumn } from '@postcode-lottery/core';
 import type { Picture } from '../map/picture.ts';
 import { type Bounds, holds } from '../map/tile-cover.ts';
+import { natural } from '../text/format.ts';
 import type { TableOrder } from './view-state.ts';
 
 export interface TableInput {
@@ -54,8 +55,6 @@ export function highestFirst({ worse, kind }: Pick<AtlasColumn, 'worse' | 'kind'
   return worse !== 'lower' && kind !== 'category';
 }
 
-const names = new Intl.Collator('en-GB', { numeric: true });
-
 /**
  * By a measure's figures as {@link highestFirst} says, those without one last; by people most first; by name from A
  * to Z. Each the other way about where a minus says so.
@@ -66,7 +65,7 @@ function inOrder(rows: TableRow[], { picture, order, nameOf }: TableInput): Tabl
   const by = order.replace('-', '');
   if (by === 'name') {
     const named = rows.map((row) => ({ row, name: nameOf(row.unit) }));
-    return named.sort((a, b) => turned * names.compare(a.name, b.name)).map(({ row }) => row);
+    return named.sort((a, b) => turned * natural.compare(a.name, b.name)).map(({ row }) => row);
   }
   const ofSecond = by === 'second' && second && secondFigures;
   const falls = by === 'people' || highestFirst(ofSecond ? second : column);

@@ -36,6 +36,9 @@ export function percentage(share: number): string {
   return `${number(share * 100)}%`;
 }
 
+/** Orders names as people do: 'Area 9' before 'Area 10'. */
+export const natural = new Intl.Collator(LOCALE, { numeric: true });
+
 const lists = {
   all: new Intl.ListFormat(LOCALE, { type: 'conjunction' }),
   any: new Intl.ListFormat(LOCALE, { type: 'disjunction' }),
