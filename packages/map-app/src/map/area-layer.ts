@@ -1,27 +1,35 @@
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibreMap } from 'maplibre-gl';
-import { COLOUR_TEXTURE_WIDTH, FILL_FRAGMENT, FILL_VERTEX, linkProgram } from './area-shaders.ts';
-import { type Dots, drawDots } from './dot-drawing.ts';
-import { tileKey } from './tile-cover.ts';
-import type { LoadedTile, TileStore } from './tile-store.ts';
+import { areaLooks, type Channels, type Inks, LOOKS_WIDTH } from './area-looks.ts';
+import { AreaPlate, type Placement } from './area-plate.ts';
+import {
+  linkProgram,
+  NO_AREA,
+  PAINT_FRAGMENT,
+  PAINT_UNIFORMS,
+  PAINT_VERTEX,
+  uniformsOf,
+} from './area-shaders.ts';
+import { DotDrawing, type Dots } from './dot-drawing.ts';
+import { ShapeDrawing } from './shape-drawing.ts';
+import type { TileStore } from './tile-store.ts';
 
-/** Units along a side of MapLibre's tiles. */
-const MAPLIBRE_EXTENT = 8192;
-export const NOTHING_HOVERED = 0xffffffff;
+export const NOTHING_HOVERED = NO_AREA;
 
-interface TileBuffers {
-  readonly array: WebGLVertexArrayObject;
-  readonly buffers: readonly WebGLBuffer[];
-  readonly count: number;
-}
-
-export interface Inks {
-  readonly ink: readonly [number, number, number];
-  readonly paper: readonly [number, number, number];
+/** What the layer holds on the graphics card. */
+interface Held {
+  readonly plate: AreaPlate;
+  readonly shapes: ShapeDrawing;
+  readonly dots: DotDrawing;
+  readonly paint: WebGLProgram;
+  readonly at: Readonly<Record<(typeof PAINT_UNIFORMS)[number], WebGLUniformLocation | null>>;
+  readonly nothing: WebGLVertexArrayObject;
+  readonly looks: WebGLTexture;
 }
 
 /**
- * Every area as triangles whose colour is looked up by area index in a texture, so that a change of measure,
- * classes, filter or theme is one small texture and no new geometry.
+ * The sea and every area, in two steps. First the index of the area at each pixel, which is kept; then its colour, looked up
+ * by index in a texture, so that a change of measure, classes, filter or theme is one small texture and no new
+ * geometry.
  */
 export class AreaLayer implements CustomLayerInterface {
   readonly id = 'areas';
@@ -29,144 +37,124 @@ export class AreaLayer implements CustomLayerInterface {
   readonly renderingMode = '2d';
   hovered = NOTHING_HOVERED;
   dots: Dots | null = null;
-  inks: Inks = { ink: [0, 0, 0], paper: [1, 1, 1] };
   onDraw: () => void = () => {};
   readonly #store: TileStore;
-  readonly #buffers = new Map<string, TileBuffers>();
   #colours: Uint8Array | null = null;
-  #coloursChanged = false;
-  #gl: WebGL2RenderingContext | null = null;
+  #inks: Inks = { ink: [0, 0, 0], paper: [255, 255, 255], sea: [255, 255, 255] };
+  /** Rows of a look in the texture; null where it has to be filled anew. */
+  #rows: number | null = null;
   #map: MapLibreMap | null = null;
-  #program: WebGLProgram | null = null;
-  #texture: WebGLTexture | null = null;
+  #held: Held | null = null;
+  #placement: Placement | null = null;
 
   constructor(store: TileStore) {
     this.#store = store;
-    store.onDrop = (key) => this.#drop(key);
+    store.onDrop = (key) => this.#held?.shapes.drop(key);
   }
 
   onAdd(map: MapLibreMap, gl: WebGL2RenderingContext): void {
     this.#map = map;
-    this.#gl = gl;
-    this.#program = linkProgram(gl, FILL_VERTEX, FILL_FRAGMENT);
-    this.#texture = gl.createTexture();
-    this.#coloursChanged = this.#colours !== null;
+    const paint = linkProgram(gl, PAINT_VERTEX, PAINT_FRAGMENT);
+    this.#held = {
+      plate: new AreaPlate(gl),
+      shapes: new ShapeDrawing(gl),
+      dots: new DotDrawing(gl),
+      paint,
+      at: uniformsOf(gl, paint, PAINT_UNIFORMS),
+      nothing: gl.createVertexArray(),
+      looks: gl.createTexture(),
+    };
+    this.#rows = null;
   }
 
   /** Forgets what the graphics card held: it was lost with its context. */
   onContextLost(): void {
-    this.#buffers.clear();
-    this.#gl = null;
-    this.#program = null;
+    this.#held = null;
   }
 
-  onRemove(): void {
-    for (const key of [...this.#buffers.keys()]) this.#drop(key);
-    this.#gl?.deleteProgram(this.#program);
-    this.#gl?.deleteTexture(this.#texture);
+  onRemove(_map: MapLibreMap, gl: WebGL2RenderingContext): void {
+    if (!this.#held) return;
+    const { plate, shapes, dots, paint, nothing, looks } = this.#held;
+    for (const part of [plate, shapes, dots]) part.delete();
+    gl.deleteProgram(paint);
+    gl.deleteVertexArray(nothing);
+    gl.deleteTexture(looks);
+    this.#held = null;
   }
 
-  /** Four bytes an area: red, green, blue, and a code of area-shaders.ts. */
+  /** Four bytes an area: red, green, blue, and a code of area-looks.ts. */
   setColours(colours: Uint8Array): void {
     this.#colours = colours;
-    this.#coloursChanged = true;
+    this.#rows = null;
     this.#map?.triggerRepaint();
   }
 
-  render(gl: WebGL2RenderingContext, input: CustomRenderMethodInput): void {
-    if (!this.#colours || !this.#program) return;
+  setInks(inks: Inks): void {
+    this.#inks = inks;
+    this.#rows = null;
+    this.#map?.triggerRepaint();
+  }
+
+  /** Has a plate that does for the view. */
+  prerender(gl: WebGL2RenderingContext, input: CustomRenderMethodInput): void {
+    if (!this.#held || !this.#map) return;
+    const { plate, shapes, dots: dotDrawing } = this.#held;
+    const [map, dots] = [this.#map, this.dots];
+    const tiles = dots ? [] : this.#store.drawable();
+    const content = dots ? [dots] : tiles;
+    this.#placement = plate.placement(map, content);
+    if (this.#placement) return;
+    turnOff(gl);
+    plate.draw(map, content, (fit) => {
+      if (dots) dotDrawing.draw(dots, map, input, fit);
+      else shapes.draw(tiles, input, fit);
+    });
+    gl.bindVertexArray(null);
+    this.#placement = plate.placement(map, content);
+  }
+
+  render(gl: WebGL2RenderingContext): void {
+    if (!this.#colours || !this.#held || !this.#placement) return;
+    const { plate, paint, at, nothing, looks } = this.#held;
     gl.activeTexture(gl.TEXTURE0);
-    gl.bindTexture(gl.TEXTURE_2D, this.#texture);
-    if (this.#coloursChanged) this.#upload(gl, this.#colours);
-    gl.disable(gl.DEPTH_TEST);
-    gl.disable(gl.STENCIL_TEST);
-    gl.disable(gl.CULL_FACE);
-    gl.disable(gl.BLEND);
-    if (this.dots) drawDots(gl, this.dots, this.#map!, input, (program) => this.#setUniforms(gl, program));
-    else this.#drawTiles(gl, input);
+    gl.bindTexture(gl.TEXTURE_2D, looks);
+    this.#rows ??= upload(gl, this.#colours, this.#inks);
+    gl.activeTexture(gl.TEXTURE1);
+    plate.bind();
+    turnOff(gl);
+    gl.useProgram(paint);
+    gl.uniform1i(at.u_looks, 0);
+    gl.uniform1i(at.u_areas, 1);
+    gl.uniform1i(at.u_rows, this.#rows);
+    gl.uniform2f(at.u_shift, ...this.#placement.shift);
+    gl.uniform1f(at.u_scale, this.#placement.scale);
+    gl.uniform1f(at.u_unit, 1 / this.#map!.getPixelRatio());
+    gl.uniform1ui(at.u_hovered, this.hovered);
+    gl.uniform3fv(at.u_ink, share(this.#inks.ink));
+    gl.uniform3fv(at.u_sea, share(this.#inks.sea));
+    gl.bindVertexArray(nothing);
+    gl.drawArrays(gl.TRIANGLES, 0, 3);
     gl.bindVertexArray(null);
     gl.enable(gl.BLEND);
     this.onDraw();
   }
-
-  #setUniforms(gl: WebGL2RenderingContext, program: WebGLProgram): void {
-    const at = (name: string) => gl.getUniformLocation(program, name);
-    gl.uniform1i(at('u_colours'), 0);
-    gl.uniform1ui(at('u_hovered'), this.hovered);
-    gl.uniform3fv(at('u_ink'), this.inks.ink);
-    gl.uniform3fv(at('u_paper'), this.inks.paper);
-    gl.uniform1f(at('u_ratio'), this.#map!.getPixelRatio());
-  }
-
-  #drawTiles(gl: WebGL2RenderingContext, input: CustomRenderMethodInput): void {
-    const program = this.#program!;
-    gl.useProgram(program);
-    this.#setUniforms(gl, program);
-    const matrixAt = gl.getUniformLocation(program, 'u_matrix');
-    const scaleAt = gl.getUniformLocation(program, 'u_scale');
-    for (const tile of this.#store.drawable()) {
-      const buffers = this.#buffersOf(gl, tile);
-      const { mainMatrix } = input.getProjectionData({ tileID: { wrap: 0, canonical: tile.id } });
-      gl.uniformMatrix4fv(matrixAt, false, mainMatrix as Float32List);
-      gl.uniform1f(scaleAt, MAPLIBRE_EXTENT / tile.mesh.extent);
-      gl.bindVertexArray(buffers.array);
-      gl.drawElements(gl.TRIANGLES, buffers.count, gl.UNSIGNED_INT, 0);
-    }
-  }
-
-  #upload(gl: WebGL2RenderingContext, colours: Uint8Array): void {
-    const height = Math.ceil(colours.length / 4 / COLOUR_TEXTURE_WIDTH);
-    const texels = new Uint8Array(height * COLOUR_TEXTURE_WIDTH * 4);
-    texels.set(colours);
-    gl.pixelStorei(gl.UNPACK_ALIGNMENT, 4);
-    gl.pixelStorei(gl.UNPACK_FLIP_Y_WEBGL, false);
-    gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, false);
-    gl.texImage2D(
-      gl.TEXTURE_2D,
-      0,
-      gl.RGBA8,
-      COLOUR_TEXTURE_WIDTH,
-      height,
-      0,
-      gl.RGBA,
-      gl.UNSIGNED_BYTE,
-      texels,
-    );
-    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.NEAREST);
-    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, gl.NEAREST);
-    this.#coloursChanged = false;
-  }
-
-  #buffersOf(gl: WebGL2RenderingContext, { id, mesh }: LoadedTile): TileBuffers {
-    const key = tileKey(id);
-    const known = this.#buffers.get(key);
-    if (known) return known;
-    const array = gl.createVertexArray();
-    gl.bindVertexArray(array);
-    const corners = fill(gl, gl.ARRAY_BUFFER, mesh.corners);
-    gl.enableVertexAttribArray(0);
-    gl.vertexAttribPointer(0, 2, gl.SHORT, false, 0, 0);
-    const ids = fill(gl, gl.ARRAY_BUFFER, mesh.ids);
-    gl.enableVertexAttribArray(1);
-    gl.vertexAttribIPointer(1, 1, gl.UNSIGNED_INT, 0, 0);
-    const triangles = fill(gl, gl.ELEMENT_ARRAY_BUFFER, mesh.triangles);
-    const made = { array, buffers: [corners, ids, triangles], count: mesh.triangles.length };
-    this.#buffers.set(key, made);
-    return made;
-  }
-
-  #drop(key: string): void {
-    const held = this.#buffers.get(key);
-    this.#buffers.delete(key);
-    if (!held || !this.#gl) return;
-    this.#gl.deleteVertexArray(held.array);
-    for (const buffer of held.buffers) this.#gl.deleteBuffer(buffer);
-  }
 }
 
-function fill(gl: WebGL2RenderingContext, target: number, data: AllowSharedBufferSource): WebGLBuffer {
-  const buffer = gl.createBuffer();
-  gl.bindBuffer(target, buffer);
-  gl.bufferData(target, data, gl.STATIC_DRAW);
-  return buffer;
+/** @returns rows of a look */
+function upload(gl: WebGL2RenderingContext, colours: Uint8Array, inks: Inks): number {
+  const { texels, rows } = areaLooks(colours, inks);
+  gl.pixelStorei(gl.UNPACK_ALIGNMENT, 4);
+  gl.pixelStorei(gl.UNPACK_FLIP_Y_WEBGL, false);
+  gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, false);
+  const height = texels.length / 4 / LOOKS_WIDTH;
+  gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA8, LOOKS_WIDTH, height, 0, gl.RGBA, gl.UNSIGNED_BYTE, texels);
+  gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.NEAREST);
+  gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, gl.NEAREST);
+  return rows;
+}
+
+const share = (channels: Channels) => channels.map((channel) => channel / 255);
+
+function turnOff(gl: WebGL2RenderingContext): void {
+  for (const test of [gl.DEPTH_TEST, gl.STENCIL_TEST, gl.CULL_FACE, gl.BLEND]) gl.disable(test);
 }

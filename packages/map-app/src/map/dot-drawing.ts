@@ -10,56 +10,54 @@ export interface Dots {
   readonly sizeAt: (zoom: number) => number;
 }
 
-interface DotBuffers {
-  readonly program: WebGLProgram;
-  readonly array: WebGLVertexArrayObject;
-  readonly buffer: WebGLBuffer;
-  places: Float64Array | null;
-}
+/** Draws one dot an area, as the index of its area. */
+export class DotDrawing {
+  readonly #gl: WebGL2RenderingContext;
+  readonly #program: WebGLProgram;
+  readonly #array: WebGLVertexArrayObject;
+  readonly #buffer: WebGLBuffer;
+  #places: Float64Array | null = null;
 
-const held = new WeakMap<WebGL2RenderingContext, DotBuffers>();
-
-/**
- * Draws one dot an area, coloured as its shape would be.
- *
- * @param setUniforms gives a program the colours and inks of the layer
- */
-export function drawDots(
-  gl: WebGL2RenderingContext,
-  dots: Dots,
-  map: MapLibreMap,
-  input: CustomRenderMethodInput,
-  setUniforms: (program: WebGLProgram) => void,
-): void {
-  const { program, array } = buffersOf(gl, dots.places);
-  gl.useProgram(program);
-  gl.bindVertexArray(array);
-  setUniforms(program);
-  gl.uniformMatrix4fv(
-    gl.getUniformLocation(program, 'u_matrix'),
-    false,
-    input.defaultProjectionData.mainMatrix as Float32List,
-  );
-  gl.uniform2f(gl.getUniformLocation(program, 'u_origin'), ...ORIGIN);
-  gl.uniform1f(gl.getUniformLocation(program, 'u_size'), dots.sizeAt(map.getZoom()) * map.getPixelRatio());
-  gl.drawArrays(gl.POINTS, 0, dots.places.length / 2);
-}
-
-function buffersOf(gl: WebGL2RenderingContext, places: Float64Array): DotBuffers {
-  let buffers = held.get(gl);
-  if (!buffers || !gl.isProgram(buffers.program)) {
-    const program = linkProgram(gl, DOT_VERTEX, DOT_FRAGMENT);
-    buffers = { program, array: gl.createVertexArray(), buffer: gl.createBuffer(), places: null };
-    held.set(gl, buffers);
+  constructor(gl: WebGL2RenderingContext) {
+    this.#gl = gl;
+    this.#program = linkProgram(gl, DOT_VERTEX, DOT_FRAGMENT);
+    this.#array = gl.createVertexArray();
+    this.#buffer = gl.createBuffer();
   }
-  if (buffers.places !== places) {
+
+  /** @param fit factors of places on the canvas */
+  draw(
+    { places, sizeAt }: Dots,
+    map: MapLibreMap,
+    input: CustomRenderMethodInput,
+    fit: readonly [number, number],
+  ): void {
+    const gl = this.#gl;
+    gl.useProgram(this.#program);
+    gl.bindVertexArray(this.#array);
+    if (this.#places !== places) this.#upload(places);
+    const at = (name: string) => gl.getUniformLocation(this.#program, name);
+    gl.uniformMatrix4fv(at('u_matrix'), false, input.defaultProjectionData.mainMatrix as Float32List);
+    gl.uniform2f(at('u_fit'), ...fit);
+    gl.uniform2f(at('u_origin'), ...ORIGIN);
+    gl.uniform1f(at('u_size'), sizeAt(map.getZoom()) * map.getPixelRatio());
+    gl.drawArrays(gl.POINTS, 0, places.length / 2);
+  }
+
+  delete(): void {
+    this.#gl.deleteVertexArray(this.#array);
+    this.#gl.deleteBuffer(this.#buffer);
+    this.#gl.deleteProgram(this.#program);
+  }
+
+  /** The array of corners is bound. */
+  #upload(places: Float64Array): void {
+    const gl = this.#gl;
     const offsets = Float32Array.from(places, (value, index) => value - ORIGIN[index % 2]!);
-    gl.bindVertexArray(buffers.array);
-    gl.bindBuffer(gl.ARRAY_BUFFER, buffers.buffer);
+    gl.bindBuffer(gl.ARRAY_BUFFER, this.#buffer);
     gl.bufferData(gl.ARRAY_BUFFER, offsets, gl.STATIC_DRAW);
     gl.enableVertexAttribArray(0);
     gl.vertexAttribPointer(0, 2, gl.FLOAT, false, 0, 0);
-    buffers.places = places;
+    this.#places = places;
   }
-  return buffers;
 }

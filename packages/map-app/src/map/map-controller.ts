@@ -13,11 +13,12 @@ import type { Dots } from './dot-drawing.ts';
 import { pickDot, pickShape } from './pick.ts';
 import { addSiteIcons } from './site-icons.ts';
 import {
+  BAND_LAYERS,
   chosenFilter,
+  EMPTY_STYLE,
   hotspotFilter,
   overAreas,
   type Palette,
-  seaStyle,
   TILE_PROTOCOL,
   visibleOutlines,
 } from './style.ts';
@@ -67,6 +68,8 @@ const SITES_APART_ZOOM = 8;
 /** How far beside a site's sign a press still means it, and how large the sign itself is from afar, CSS pixels. */
 const SITE_REACH = 8;
 const SIGN_RADIUS = 6;
+/** Of names and signs, which are placed anew only so often while the map moves: placing is work. */
+const FADE_MILLISECONDS = 100;
 /** All of England fits a map of 200 pixels. */
 const LEAST_ZOOM = 3.5;
 /** Sea around England that may be shown, degrees: enough for all of it in a map much wider than high. */
@@ -108,7 +111,7 @@ export class MapController {
     const [west, south, east, north] = manifest.bounds;
     this.map = new MapLibreMap({
       container: options.container,
-      style: seaStyle(options.palette),
+      style: EMPTY_STYLE,
       validateStyle: import.meta.env.DEV,
       ...(position
         ? { center: [position.longitude, position.latitude], zoom: position.zoom }
@@ -123,10 +126,11 @@ export class MapController {
       pitchWithRotate: false,
       touchPitch: false,
       attributionControl: false,
-      fadeDuration: 0,
+      fadeDuration: FADE_MILLISECONDS,
       cooperativeGestures: options.interactiveEmbed,
       locale: options.locale,
     });
+    leaveOutSky(this.map);
     if (!position) this.#framed = this.position();
     this.map.touchZoomRotate.disableRotation();
     this.map.keyboard.disableRotation();
@@ -149,10 +153,15 @@ export class MapController {
 
   setPalette(palette: Palette, shape: Shape): void {
     this.#palette = palette;
-    this.#layer.inks = { ink: channels(palette.ink), paper: channels(palette.paper) };
+    const sea = shape === 'areas' ? palette.sea : palette.ground;
+    this.map.getContainer().style.backgroundColor = sea;
+    this.#layer.setInks({
+      ink: channels(palette.ink),
+      paper: channels(palette.paper),
+      sea: channels(sea),
+    });
     this.#whenComplete(() => {
       addSiteIcons(this.map, palette.ink, palette.paper);
-      this.map.setPaintProperty('sea', 'background-color', shape === 'areas' ? palette.sea : palette.ground);
       for (const { id, type } of this.map.getStyle().layers) {
         if (id.startsWith('lines-')) this.map.setPaintProperty(id, 'line-color', palette.line);
         if (id.startsWith('chosen-line-')) this.map.setPaintProperty(id, 'line-color', palette.accent);
@@ -173,26 +182,38 @@ export class MapController {
   setLevel(level: Level, shape: Shape): void {
     const shown = visibleOutlines(level, shape).map((layer) => `lines-${layer}`);
     this.#whenComplete(() => {
-      for (const { id } of this.map.getStyle().layers) {
+      for (const { id } of this.map.getStyle().layers)
         if (id.startsWith('lines-')) this.#show(id, shown.includes(id));
-        if (id.startsWith('chosen-')) this.#show(id, shape === 'areas');
-      }
       this.#show('labels', shape !== 'cartogram');
     });
   }
 
-  /** Outlines areas and places, of several levels at once too; a level without a layer of tiles has no outlines. */
-  setChosen(chosen: readonly { readonly level: Level; readonly index: number }[]): void {
+  /**
+   * Outlines areas and places, of several levels at once too; a level without a layer of tiles has no outlines,
+   * and neither has any shape but the areas' own.
+   */
+  setChosen(chosen: readonly { readonly level: Level; readonly index: number }[], shape: Shape): void {
     this.#whenComplete(() => {
       for (const layer of this.#manifest.tiles.layers) {
         const ids = chosen.filter(({ level }) => level === layer).map(({ index }) => index);
-        for (const kind of ['edge', 'line']) this.map.setFilter(`chosen-${kind}-${layer}`, chosenFilter(ids));
+        for (const id of [`chosen-edge-${layer}`, `chosen-line-${layer}`]) {
+          this.map.setFilter(id, chosenFilter(ids));
+          this.#show(id, ids.length > 0 && shape === 'areas');
+        }
       }
     });
   }
 
   setFeatures(source: FeatureSource, features: Features): void {
     this.#whenComplete(() => (this.map.getSource(source) as GeoJSONSource).setData(features));
+  }
+
+  /** Lines of equal minutes around a site; null takes them away. */
+  setBands(bands: Features | null): void {
+    if (bands) this.setFeatures('bands', bands);
+    this.#whenComplete(() => {
+      for (const id of BAND_LAYERS) this.#show(id, bands !== null);
+    });
   }
 
   showSites(visible: boolean): void {
@@ -232,10 +253,13 @@ export class MapController {
     return this.map.getBounds().toArray().flat() as [number, number, number, number];
   }
 
-  /** Waits until the map has come to rest, with its tiles painted. */
+  /** Waits until the map has come to rest, with its tiles painted and its names faded in. */
   async settled(): Promise<void> {
-    while (!this.map.loaded() || this.map.isMoving() || !this.#tiles.settled)
-      await new Promise((resolve) => this.map.once('idle', resolve));
+    do {
+      const idle = new Promise((resolve) => this.map.once('idle', resolve));
+      this.map.triggerRepaint();
+      await idle;
+    } while (!this.map.loaded() || this.map.isMoving() || !this.#tiles.settled);
   }
 
   /** The map's picture as it is now. */
@@ -305,7 +329,11 @@ export class MapController {
       if (this.#frame && !map.isMoving()) this.#fitFrame(this.#frame);
       this.#look();
     });
-    map.on('moveend', () => this.#rest());
+    map.on('moveend', () => {
+      // At rest areas are drawn to the pixel.
+      map.triggerRepaint();
+      this.#rest();
+    });
     // After a touch browsers tell of a mouse that never was: nothing hovers where a finger was.
     let touched = false;
     for (const type of ['pointerdown', 'pointermove'] as const)
@@ -326,7 +354,10 @@ export class MapController {
       this.#layer.onContextLost();
       this.#events.onContext(true);
     });
-    map.on('webglcontextrestored', () => this.#events.onContext(false));
+    map.on('webglcontextrestored', () => {
+      leaveOutSky(map);
+      this.#events.onContext(false);
+    });
   }
 
   /** The same again in a map of another size. Its own end of a move is not the reader's. */
@@ -407,11 +438,19 @@ export class MapController {
   }
 }
 
+/**
+ * A map seen from straight above has no sky, yet MapLibre works out its colour at every pixel of every frame, which
+ * without a graphics card is most of the work of an empty map.
+ */
+function leaveOutSky({ painter }: MapLibreMap): void {
+  painter.drawFunctions = { ...painter.drawFunctions, sky: () => {} };
+}
+
 function corners(bounds: Bounds): [number, number, number, number] {
   return [...bounds];
 }
 
 function channels(hex: string): [number, number, number] {
   const number = Number.parseInt(hex.slice(1), 16);
-  return [(number >> 16) / 255, ((number >> 8) & 255) / 255, (number & 255) / 255];
+  return [number >> 16, (number >> 8) & 255, number & 255];
 }

@@ -5,7 +5,7 @@ import {
   classOf,
   placeFigures,
 } from '@postcode-lottery/core';
-import { NO_DATA } from './area-shaders.ts';
+import { NO_DATA } from './area-looks.ts';
 import { type Colour, categoryColour, classColours, twoMeasureColours } from './colours.ts';
 
 /** What the map draws, worked out from columns: a class and a colour for every area. */
@@ -113,7 +113,7 @@ export interface Overlay {
   readonly passing: Uint8Array | null;
   /** Colour of areas that do not pass. */
   readonly faded: Colour;
-  /** Code of area-shaders.ts to add for each area, or null. */
+  /** Code of area-looks.ts to add for each area, or null. */
   readonly codes: Uint8Array | null;
 }
 

@@ -21,18 +21,20 @@ export interface Palette {
   readonly accent: string;
 }
 
+export const BAND_LAYERS = ['bands-edge', 'bands', 'bands-label'] as const;
+
+/** A layer without features costs the work of its tiles all the same: it is not shown until it has some. */
+const HIDDEN = { visibility: 'none' } as const;
 const NONE: FilterSpecification = ['==', ['id'], -1];
 
-/** What the map begins with: the areas are a layer of their own, and what lies over them comes after them. */
-export function seaStyle(palette: Palette): StyleSpecification {
-  return {
-    version: 8,
-    // A change of theme is at once all over the page, and pictures for paper need not wait for it.
-    transition: { duration: 0, delay: 0 },
-    sources: {},
-    layers: [{ id: 'sea', type: 'background', paint: { 'background-color': palette.sea } }],
-  };
-}
+/** What the map begins with: sea and areas are a layer of their own, and what lies over them comes after them. */
+export const EMPTY_STYLE: StyleSpecification = {
+  version: 8,
+  // A change of theme is at once all over the page, and pictures for paper need not wait for it.
+  transition: { duration: 0, delay: 0 },
+  sources: {},
+  layers: [],
+};
 
 /** What lies over the areas: outlines, names, sites, bands and hotspots. It asks no outside server. */
 export function overAreas(
@@ -74,7 +76,8 @@ function outlineLayers(manifest: AtlasManifest, palette: Palette): LayerSpecific
     source: 'atlas',
     'source-layer': layer,
     ...(layer === 'area' ? { minzoom: 10 } : {}),
-    layout: { visibility: 'none', 'line-join': 'round' },
+    // Lines as thin as these need no joins, which are most of the triangles of a line.
+    layout: HIDDEN,
     paint: {
       'line-color': palette.line,
       'line-width': layer === 'area' ? 0.6 : ['interpolate', ['linear'], ['zoom'], 5, 0.5, 10, 1.6],
@@ -99,7 +102,7 @@ function chosenLayers({ tiles }: AtlasManifest, palette: Palette): LineLayerSpec
         source: 'atlas',
         'source-layer': layer,
         filter: NONE,
-        layout: { 'line-join': 'round' },
+        layout: { ...HIDDEN, 'line-join': 'round' },
         paint: { 'line-color': colour, 'line-width': width },
       }),
     );
@@ -115,11 +118,18 @@ export function chosenFilter(ids: readonly number[]): FilterSpecification {
 function bandLayers(palette: Palette): LayerSpecification[] {
   const source = 'bands';
   return [
-    { id: 'bands-edge', type: 'line', source, paint: { 'line-color': palette.paper, 'line-width': 5 } },
+    {
+      id: 'bands-edge',
+      type: 'line',
+      source,
+      layout: HIDDEN,
+      paint: { 'line-color': palette.paper, 'line-width': 5 },
+    },
     {
       id: 'bands',
       type: 'line',
       source,
+      layout: HIDDEN,
       paint: { 'line-color': palette.accent, 'line-width': 2, 'line-dasharray': [3, 1.5] },
     },
     {
@@ -127,6 +137,7 @@ function bandLayers(palette: Palette): LayerSpecification[] {
       type: 'symbol',
       source,
       layout: {
+        ...HIDDEN,
         'symbol-placement': 'line',
         'text-field': ['concat', ['get', 'minutes'], ' min'],
         'text-font': FONT,
@@ -159,7 +170,7 @@ function labelLayer(palette: Palette): LayerSpecification {
 /** The outline of each hotspot, and over it that of the chosen one. */
 function hotspotOutlineLayers(palette: Palette): LineLayerSpecification[] {
   const source = 'hotspot-outlines';
-  const layout = { visibility: 'none', 'line-join': 'round' } as const;
+  const layout = { ...HIDDEN, 'line-join': 'round' } as const;
   const width = (thin: number, thick: number): ExpressionSpecification => [
     'interpolate',
     ['linear'],
@@ -206,7 +217,7 @@ function hotspotLayer(palette: Palette): LayerSpecification {
     type: 'symbol',
     source: 'hotspots',
     layout: {
-      visibility: 'none',
+      ...HIDDEN,
       'text-field': ['get', 'rank'],
       'text-font': FONT,
       'text-size': 13,

@@ -5,7 +5,7 @@ import {
   type PlaceLevelName,
 } from '@postcode-lottery/core';
 import { atlas } from '../atlas/atlas.svelte.ts';
-import { CLUSTERED } from '../map/area-shaders.ts';
+import { CLUSTERED } from '../map/area-looks.ts';
 import { FADED_DARK, FADED_LIGHT } from '../map/colours.ts';
 import { areaTexels, type ClassCount, countClasses, makePicture, type Picture } from '../map/picture.ts';
 import { catchmentMask, combineMasks, flagMask, knownFilters } from './filters.ts';

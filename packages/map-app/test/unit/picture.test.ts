@@ -1,7 +1,7 @@
 import type { AtlasColumn } from '@postcode-lottery/core';
 import { describe, expect, it } from 'vitest';
 import { classLabel } from '../../src/legend/class-label.ts';
-import { NO_DATA } from '../../src/map/area-shaders.ts';
+import { NO_DATA } from '../../src/map/area-looks.ts';
 import { areaTexels, countClasses, makePicture } from '../../src/map/picture.ts';
 import { columns } from '../sample/sample-columns.ts';
 
