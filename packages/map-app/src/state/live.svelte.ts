@@ -6,6 +6,8 @@ class Live {
   pointer: { x: number; y: number } = $state.raw({ x: 0, y: 0 });
   /** West, south, east, north of the map; null where none is on the page. */
   bounds: readonly [number, number, number, number] | null = $state.raw(null);
+  /** What an address without a position names, where a table stands in the map's place. */
+  named: readonly [number, number, number, number] | null = $state.raw(null);
   /** Room for the map, CSS pixels, where a table stands in it as well. */
   room: { wide: number; high: number } = $state({ wide: 0, high: 0 });
   /** Said to screen readers, politely. */

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { levels, residents } from '../sample/sample-areas.ts';
+import { levels, names, residents } from '../sample/sample-areas.ts';
+import { hotspotAreas } from '../sample/sample-columns.ts';
 import { describeInBrowser, expectNoFaults, mapDrawn, soon } from './harness.ts';
 
 const PHONE = { width: 360, height: 780 };
@@ -18,6 +19,20 @@ describeInBrowser('the table in place of the map', (harness) => {
     expect(byButton.length).toBeLessThan(levels.district.codes.length);
     await page.reload();
     await soon(() => page.locator('.table tbody th').allTextContents()).toEqual(byButton);
+    expectNoFaults(opened);
+    await opened.close();
+  });
+
+  it('lists what lies around that which its link names, where the link has no position', async () => {
+    const opened = await harness.open('?panel=places&hotspot=1&view=table');
+    const { page } = opened;
+    const caption = page.locator('.table caption');
+    await soon(() => caption.textContent()).toMatch(/in view/);
+    const areas = async () =>
+      Number(/of ([\d,]+)/.exec((await caption.textContent())!)![1]!.replace(',', ''));
+    await soon(async () => (await areas()) < residents.length).toBe(true);
+    const all = await page.locator('.table tbody th').allTextContents();
+    for (const area of hotspotAreas[1]!) expect(all.map((name) => name.trim())).toContain(names[area]);
     expectNoFaults(opened);
     await opened.close();
   });
