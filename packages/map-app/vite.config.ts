@@ -37,21 +37,30 @@ function preloadCode(): Plugin {
       handler: (html, { bundle = {} }) => {
         const named = (begin: string) =>
           Object.keys(bundle).filter((name) => name.startsWith(`assets/${begin}`) && name.endsWith('.js'));
-        const imported = new Set<string>();
-        const add = (name: string) => {
-          const file = bundle[name];
-          if (imported.has(name) || file?.type !== 'chunk') return;
-          imported.add(name);
-          file.imports.forEach(add);
+        /** Chunks whose name begins so, and all that they import. */
+        const withImports = (begin: string) => {
+          const found = new Set<string>();
+          const add = (name: string) => {
+            const file = bundle[name];
+            if (found.has(name) || file?.type !== 'chunk') return;
+            found.add(name);
+            file.imports.forEach(add);
+          };
+          named(begin).forEach(add);
+          return [...found];
         };
-        named('page-').forEach(add);
         const link = (rel: string) => (name: string) => ({
           tag: 'link',
           attrs: { rel, crossorigin: true, href: `./${name}` },
           injectTo: 'head' as const,
         });
-        const missing = [...imported].filter((name) => !html.includes(name));
-        return [...missing.map(link('modulepreload')), ...named('map-controller-').map(link('later'))];
+        const page = withImports('page-');
+        const map = withImports('map-controller-').filter((name) => !page.includes(name));
+        const isMissing = (name: string) => !html.includes(name);
+        return [
+          ...page.filter(isMissing).map(link('modulepreload')),
+          ...map.filter(isMissing).map(link('later')),
+        ];
       },
     },
   };

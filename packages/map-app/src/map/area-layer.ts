@@ -19,7 +19,8 @@ export const NOTHING_HOVERED = NO_AREA;
 interface Held {
   readonly plate: AreaPlate;
   readonly shapes: ShapeDrawing;
-  readonly dots: DotDrawing;
+  /** Made when dots are first drawn. */
+  dots: DotDrawing | null;
   readonly paint: WebGLProgram;
   readonly at: Readonly<Record<(typeof PAINT_UNIFORMS)[number], WebGLUniformLocation | null>>;
   readonly nothing: WebGLVertexArrayObject;
@@ -58,7 +59,7 @@ export class AreaLayer implements CustomLayerInterface {
     this.#held = {
       plate: new AreaPlate(gl),
       shapes: new ShapeDrawing(gl),
-      dots: new DotDrawing(gl),
+      dots: null,
       paint,
       at: uniformsOf(gl, paint, PAINT_UNIFORMS),
       nothing: gl.createVertexArray(),
@@ -75,7 +76,7 @@ export class AreaLayer implements CustomLayerInterface {
   onRemove(_map: MapLibreMap, gl: WebGL2RenderingContext): void {
     if (!this.#held) return;
     const { plate, shapes, dots, paint, nothing, looks } = this.#held;
-    for (const part of [plate, shapes, dots]) part.delete();
+    for (const part of [plate, shapes, dots]) part?.delete();
     gl.deleteProgram(paint);
     gl.deleteVertexArray(nothing);
     gl.deleteTexture(looks);
@@ -98,7 +99,8 @@ export class AreaLayer implements CustomLayerInterface {
   /** Has a plate that does for the view. */
   prerender(gl: WebGL2RenderingContext, input: CustomRenderMethodInput): void {
     if (!this.#held || !this.#map) return;
-    const { plate, shapes, dots: dotDrawing } = this.#held;
+    const held = this.#held;
+    const { plate, shapes } = held;
     const [map, dots] = [this.#map, this.dots];
     const tiles = dots ? [] : this.#store.drawable();
     const content = dots ? [dots] : tiles;
@@ -106,8 +108,9 @@ export class AreaLayer implements CustomLayerInterface {
     if (this.#placement) return;
     turnOff(gl);
     plate.draw(map, content, (fit) => {
-      if (dots) dotDrawing.draw(dots, map, input, fit);
-      else shapes.draw(tiles, input, fit);
+      if (!dots) return shapes.draw(tiles, input, fit);
+      held.dots ??= new DotDrawing(gl);
+      held.dots.draw(dots, map, input, fit);
     });
     gl.bindVertexArray(null);
     this.#placement = plate.placement(map, content);

@@ -42,7 +42,8 @@ function put(
   paper: string,
   draw: (context: OffscreenCanvasRenderingContext2D) => void,
 ): void {
-  const context = new OffscreenCanvas(SIZE, SIZE).getContext('2d')!;
+  // Read back at once: drawn by the graphics card, each would wait until the map's own frame is done.
+  const context = new OffscreenCanvas(SIZE, SIZE).getContext('2d', { willReadFrequently: true })!;
   context.fillStyle = ink;
   context.strokeStyle = paper;
   context.beginPath();

@@ -1,9 +1,12 @@
 import type { Mesh } from '../workers/mesh.ts';
-import type { TileReply, TileRequest } from '../workers/tile-messages.ts';
+import type { TileQuestion, TileReply, TileRequest } from '../workers/tile-messages.ts';
 import type { TileId } from './tile-cover.ts';
 
-type Question = Extract<TileRequest, { number: number }>;
-type Asked = Question extends infer One ? (One extends Question ? Omit<One, 'number'> : never) : never;
+type Asked = TileQuestion extends infer One
+  ? One extends TileQuestion
+    ? Omit<One, 'number'>
+    : never
+  : never;
 
 /** The page's side of the tile worker. */
 export class TileClient {
@@ -14,7 +17,7 @@ export class TileClient {
   >();
   #count = 0;
   #begun: () => void = () => {};
-  /** Once the worker runs, whether it could be started or not. */
+  /** Once the worker runs and has what it was asked until then, whether it could be started or not. */
   readonly begun = new Promise<void>((resolve) => {
     this.#begun = resolve;
   });
@@ -35,6 +38,7 @@ export class TileClient {
       for (const { reject } of this.#waiting.values()) reject(new Error(message));
       this.#waiting.clear();
     });
+    this.#post({ kind: 'begin' });
   }
 
   /** Says which archive to read, and whether parts of it may be kept; to be called before anything is asked. */
@@ -45,10 +49,12 @@ export class TileClient {
   /** Has meshes made before the map asks for them. */
   warm(layer: string, tiles: readonly TileId[]): void {
     for (const { z, x, y } of tiles) {
+      const key = `${layer}/${z}/${x}/${y}`;
+      if (this.#warm.has(key)) continue;
       const mesh = this.#mesh(layer, z, x, y);
       // Whoever asks for it hears of a failure.
       mesh.catch(() => {});
-      this.#warm.set(`${layer}/${z}/${x}/${y}`, mesh);
+      this.#warm.set(key, mesh);
     }
   }
 
@@ -73,7 +79,7 @@ export class TileClient {
     const number = this.#count++;
     return new Promise((resolve, reject) => {
       this.#waiting.set(number, { resolve, reject });
-      this.#post({ ...question, number } as TileRequest);
+      this.#post({ ...question, number } as TileQuestion);
     });
   }
 

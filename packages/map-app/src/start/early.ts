@@ -2,6 +2,8 @@ import { type AtlasManifest, parseManifest } from '@postcode-lottery/core';
 import { fetchFile } from '../atlas/fetch-file.ts';
 import { TileClient } from '../map/tile-client.ts';
 import { openedBefore } from '../offline/kept-files.ts';
+import { parseView } from '../state/url-codec.ts';
+import { askAhead } from './ask-ahead.ts';
 
 /*
  * What the first coloured map waits for longest is asked for before the page's own code is read: the manifest,
@@ -18,8 +20,10 @@ for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel="later"]
   link.rel = 'modulepreload';
 
 let early: Promise<AtlasManifest> | null = fetchManifest();
-// Whoever takes it hears of a failure.
-early.catch(() => {});
+early
+  .then((manifest) => askAhead(manifest, parseView(location.search), ATLAS_BASE, tileClient))
+  // Whoever takes it hears of a failure.
+  .catch(() => {});
 
 /** The manifest that was asked for at the start; from the second call on, it is fetched anew. */
 export function takeManifest(): Promise<AtlasManifest> {

@@ -1,8 +1,13 @@
 import type { Mesh } from './mesh.ts';
 
-/** What the page asks the tile worker; `number` comes back with the answer. */
+/** What the page says to the tile worker. */
 export type TileRequest =
+  | { readonly kind: 'begin' }
   | { readonly kind: 'open'; readonly url: string; readonly contentKey: string; readonly visited: boolean }
+  | TileQuestion;
+
+/** What it asks; `number` comes back with the answer. */
+export type TileQuestion =
   | {
       readonly kind: 'mesh';
       readonly number: number;

@@ -4,7 +4,7 @@ import { PMTiles } from 'pmtiles';
 import { ArchiveSource } from '../offline/archive-source.ts';
 import { KeptFiles } from '../offline/kept-files.ts';
 import { buildMesh } from './mesh.ts';
-import type { TileReply, TileRequest } from './tile-messages.ts';
+import type { TileQuestion, TileReply, TileRequest } from './tile-messages.ts';
 
 const TRIES = 3;
 const PAUSE_MILLISECONDS = 400;
@@ -15,7 +15,10 @@ let archive: PMTiles | undefined;
 const recent = new Map<string, Promise<ArrayBuffer | null>>();
 
 addEventListener('message', ({ data }: MessageEvent<TileRequest>) => {
-  if (data.kind === 'open') open(new ArchiveSource(data.url, new KeptFiles(data.contentKey, data.visited)));
+  // What was asked before the worker ran is let through by the page's thread in one go, this question first.
+  if (data.kind === 'begin') reply({ begun: true });
+  else if (data.kind === 'open')
+    open(new ArchiveSource(data.url, new KeptFiles(data.contentKey, data.visited)));
   else void answer(data);
 });
 
@@ -24,7 +27,7 @@ function open(from: ArchiveSource): void {
   archive = new PMTiles(from);
 }
 
-async function answer(request: Exclude<TileRequest, { kind: 'open' }>): Promise<void> {
+async function answer(request: TileQuestion): Promise<void> {
   try {
     const bytes = await tileBytes(request.z, request.x, request.y);
     if (request.kind === 'bytes') return reply({ number: request.number, bytes: bytes?.slice(0) ?? null });
@@ -36,8 +39,6 @@ async function answer(request: Exclude<TileRequest, { kind: 'open' }>): Promise<
     reply({ number: request.number, problem: problem instanceof Error ? problem.message : String(problem) });
   }
 }
-
-postMessage({ begun: true } satisfies TileReply);
 
 function reply(message: TileReply, transfer: Transferable[] = []): void {
   postMessage(message, { transfer });

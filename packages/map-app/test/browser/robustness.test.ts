@@ -106,7 +106,7 @@ describeInBrowser('nothing breaks it', (harness) => {
     const visitAll = async (queries: string[]) => {
       const rest = queries.splice(BATCH).sort((a, b) => kind(a).localeCompare(kind(b)));
       queries.push(...rest);
-      const opened = await harness.open('', { viewport: { width: 900, height: 600 } });
+      const opened = await harness.open('', { viewport: { width: 900, height: 300 } });
       const { page } = opened;
       await mapDrawn(page);
       const unfinished: string[] = [];
