@@ -10,7 +10,7 @@ const resolve = { conditions: ['source'] };
 const ssr = { resolve: { conditions: ['source'], externalConditions: ['source'] } };
 const testTimeout = 120_000;
 
-/** Files that only compute take a processor each, two at least; the browser, which takes two by itself, comes after them. */
+/** Files that only compute take a processor each; the browser, which takes two by itself, comes after them. */
 const maxWorkers = Math.max(2, availableParallelism() - 1);
 
 /** Files that take minutes begin first: begun last, one keeps a processor while the others have no work left. */

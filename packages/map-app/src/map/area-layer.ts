@@ -28,9 +28,9 @@ interface Held {
 }
 
 /**
- * The sea and every area, in two steps. First the index of the area at each pixel, which is kept; then its colour, looked up
- * by index in a texture, so that a change of measure, classes, filter or theme is one small texture and no new
- * geometry.
+ * The sea and every area, in two steps. First the index of the area at each pixel, which is kept; then its colour,
+ * looked up by index in a texture, so that a change of measure, classes, filter or theme is one small texture and
+ * no new geometry.
  */
 export class AreaLayer implements CustomLayerInterface {
   readonly id = 'areas';
