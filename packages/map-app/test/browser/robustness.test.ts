@@ -89,7 +89,7 @@ async function visit({ queries, tries }: { queries: readonly string[]; tries: nu
 
 /** Has the page draw a frame only so often: pictures of addresses that are passed by are most of the work. */
 function drawSeldom(milliseconds: number): void {
-  window.requestAnimationFrame = (draw) => setTimeout(() => draw(performance.now()), milliseconds);
+  window.requestAnimationFrame = (draw) => window.setTimeout(() => draw(performance.now()), milliseconds);
   window.cancelAnimationFrame = (frame) => clearTimeout(frame);
 }
 
