@@ -20,10 +20,11 @@ for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel="later"]
   link.rel = 'modulepreload';
 
 let early: Promise<AtlasManifest> | null = fetchManifest();
-early
-  .then((manifest) => askAhead(manifest, parseView(location.search), ATLAS_BASE, tileClient))
+early.then(
+  (manifest) => askAhead(manifest, parseView(location.search), ATLAS_BASE, tileClient),
   // Whoever takes it hears of a failure.
-  .catch(() => {});
+  () => {},
+);
 
 /** The manifest that was asked for at the start; from the second call on, it is fetched anew. */
 export function takeManifest(): Promise<AtlasManifest> {
