@@ -10,6 +10,9 @@ const resolve = { conditions: ['source'] };
 const ssr = { resolve: { conditions: ['source'], externalConditions: ['source'] } };
 const testTimeout = 120_000;
 
+/** No file changes what it imports: a worker reads the code once, not once a file. */
+const computing = { testTimeout, isolate: false };
+
 /** Files that only compute take a processor each; the browser, which takes two by itself, comes after them. */
 const maxWorkers = Math.max(2, availableParallelism() - 1);
 
@@ -33,12 +36,12 @@ export default defineConfig({
     maxWorkers,
     sequence: { sequencer: LongestFirst },
     projects: [
-      { resolve, ssr, test: { name: 'core', include: ['packages/core/test/**/*.test.ts'], testTimeout } },
-      { resolve, ssr, test: { name: 'scripts', include: ['scripts/test/**/*.test.ts'], testTimeout } },
+      { resolve, ssr, test: { name: 'core', include: ['packages/core/test/**/*.test.ts'], ...computing } },
+      { resolve, ssr, test: { name: 'scripts', include: ['scripts/test/**/*.test.ts'], ...computing } },
       {
         resolve,
         ssr,
-        test: { name: 'map-app', include: ['packages/map-app/test/unit/**/*.test.ts'], testTimeout },
+        test: { name: 'map-app', include: ['packages/map-app/test/unit/**/*.test.ts'], ...computing },
       },
       {
         resolve,

@@ -64,7 +64,8 @@ export async function compileAreas(
 
   checkAreas(areas, codes, ages('residents'), imd('imdRank'), imd('imdDecile'));
   const districts = place('district');
-  const moved = codes.filter((_, area) => districts[area] !== imd('district')[area]);
+  const districtsOfIndices = imd('district');
+  const moved = codes.filter((_, area) => districts[area] !== districtsOfIndices[area]);
   areas.check('IoD2025 File 7', 'areas whose district differs from the look-up', moved.length, 0);
   areas.caveat(
     'Ages 70, 75, 80 and 85 and over are estimates: Census 65+ times the mid-2020 share of the older bands.',
