@@ -31,24 +31,38 @@ export interface Looks {
  *
  * @param colours four bytes an area: red, green, blue, and a code
  */
-export function areaLooks(colours: Uint8Array, { ink, paper }: Pick<Inks, 'ink' | 'paper'>): Looks {
+export function areaLooks(colours: Uint8Array, inks: Pick<Inks, 'ink' | 'paper'>): Looks {
   const rows = Math.ceil(colours.length / 4 / LOOKS_WIDTH);
-  const size = rows * LOOKS_WIDTH * 4;
-  const texels = new Uint8Array(size * LOOKS);
-  for (let look = 0; look < LOOKS; look++) texels.set(colours, look * size);
+  const size = rows * LOOKS_WIDTH;
+  const whole = new Uint32Array(colours.slice().buffer);
+  const texels = new Uint32Array(size * LOOKS);
+  for (let look = 0; look < LOOKS; look++) texels.set(whole, look * size);
+  // Few areas differ: the looks of a colour and code are worked out once.
+  const known = new Map<number, Uint32Array>();
+  for (let area = 0; area < whole.length; area++) {
+    if (colours[area * 4 + 3] === 0) continue;
+    const colour = whole[area]!;
+    const looks = known.get(colour) ?? looksOf(colours.subarray(area * 4, area * 4 + 4), inks);
+    known.set(colour, looks);
+    for (let look = 0; look < LOOKS; look++) texels[look * size + area] = looks[look]!;
+  }
+  return { texels: new Uint8Array(texels.buffer), rows };
+}
+
+function looksOf(
+  [red, green, blue, code]: Uint8Array,
+  { ink, paper }: Pick<Inks, 'ink' | 'paper'>,
+): Uint32Array {
+  const own = [red!, green!, blue!] as const;
   const line = ink.map((channel, at) => channel * 0.55 + paper[at]! * 0.45) as unknown as Channels;
   const darkInk = lightness(ink) < lightness(paper);
-  for (let area = 0; area < colours.length; area += 4) {
-    const code = colours[area + 3]!;
-    if (code === 0) continue;
-    for (let look = 0; look < LOOKS; look++) {
-      const own = [colours[area]!, colours[area + 1]!, colours[area + 2]!] as const;
-      const plain = code & NO_DATA ? (look & RISING ? line : paper) : own;
-      const contrasting = lightness(plain) > 127.5 === darkInk ? ink : paper;
-      texels.set(code & CLUSTERED && look & FALLING ? contrasting : plain, look * size + area);
-    }
+  const looks = new Uint8Array(LOOKS * 4);
+  for (let look = 0; look < LOOKS; look++) {
+    const plain = code! & NO_DATA ? (look & RISING ? line : paper) : own;
+    const contrasting = lightness(plain) > 127.5 === darkInk ? ink : paper;
+    looks.set(code! & CLUSTERED && look & FALLING ? contrasting : plain, look * 4);
   }
-  return { texels, rows };
+  return new Uint32Array(looks.buffer);
 }
 
 const lightness = ([red, green, blue]: Channels) => 0.3 * red + 0.59 * green + 0.11 * blue;

@@ -5,7 +5,7 @@ import {
   classOf,
   placeFigures,
 } from '@postcode-lottery/core';
-import { NO_DATA } from './area-looks.ts';
+import { CLUSTERED, NO_DATA } from './area-looks.ts';
 import { type Colour, categoryColour, classColours, twoMeasureColours } from './colours.ts';
 
 /** What the map draws, worked out from columns: a class and a colour for every area. */
@@ -40,6 +40,7 @@ export interface PictureInput {
   readonly dark: boolean;
 }
 
+const CODES = [0, NO_DATA, CLUSTERED, NO_DATA | CLUSTERED];
 const TERCILES = 3;
 /** Where figures lie on both sides of it, as gains and losses do, no class holds both. */
 const SPLIT = 0;
@@ -117,19 +118,24 @@ export interface Overlay {
   readonly codes: Uint8Array | null;
 }
 
-/** Four bytes an area for the colour texture. */
+/** Four bytes an area for the colour texture: red, green, blue, and a code of area-looks.ts. */
 export function areaTexels(picture: Picture, areaCount: number, overlay: Overlay): Uint8Array {
-  const texels = new Uint8Array(areaCount * 4);
+  const { classOfUnit, unitOfArea, colours } = picture;
+  const { passing, faded, codes } = overlay;
+  /** Each colour with each code, whole; last that of areas without a class. */
+  const inks = new Uint32Array(
+    Uint8Array.from([...colours, faded].flatMap((colour) => CODES.flatMap((code) => [...colour, code])))
+      .buffer,
+  );
+  const texels = new Uint32Array(areaCount);
   for (let area = 0; area < areaCount; area++) {
-    const passes = overlay.passing?.[area] !== 0;
-    const found = picture.classOfUnit[picture.unitOfArea?.[area] ?? area] ?? -1;
-    const colour = passes && found >= 0 ? picture.colours[found]! : overlay.faded;
-    texels[area * 4] = colour[0];
-    texels[area * 4 + 1] = colour[1];
-    texels[area * 4 + 2] = colour[2];
-    texels[area * 4 + 3] = passes ? (found < 0 ? NO_DATA : 0) | (overlay.codes?.[area] ?? 0) : 0;
+    const passes = passing?.[area] !== 0;
+    const found = classOfUnit[unitOfArea?.[area] ?? area] ?? -1;
+    const code = passes ? (found < 0 ? NO_DATA : 0) | (codes?.[area] ?? 0) : 0;
+    const colour = passes && found >= 0 ? found : colours.length;
+    texels[area] = inks[colour * CODES.length + code]!;
   }
-  return texels;
+  return new Uint8Array(texels.buffer);
 }
 
 export interface ClassCount {
