@@ -26,8 +26,9 @@ function listShell(): Plugin {
 }
 
 /**
- * Has the browser fetch the code of the page with the start, not after it, and the code of the map, which is
- * most of the bytes, as soon as the start has asked for what must come before it (src/start/early.ts).
+ * Has the browser fetch the code of the page and of the worker of tiles with the start, not after it, and the code
+ * of the map, which is most of the bytes, as soon as the start has asked for what must come before it
+ * (src/start/early.ts).
  */
 function preloadCode(): Plugin {
   return {
@@ -58,7 +59,7 @@ function preloadCode(): Plugin {
         const map = withImports('map-controller-').filter((name) => !page.includes(name));
         const isMissing = (name: string) => !html.includes(name);
         return [
-          ...page.filter(isMissing).map(link('modulepreload')),
+          ...[...page, ...named('tile-worker-')].filter(isMissing).map(link('modulepreload')),
           ...map.filter(isMissing).map(link('later')),
         ];
       },
@@ -77,10 +78,19 @@ export default defineConfig({
     emptyOutDir: true,
     cssCodeSplit: false,
     chunkSizeWarningLimit: 1200,
+    // What the page will want, it asks for itself: see preloadCode.
+    modulePreload: false,
     rolldownOptions: {
       input: { index: 'index.html', sw: 'src/offline/service-worker.ts' },
       output: {
         entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
+        // Few files: by HTTP/1.1 a browser asks for six at a time, and for the others a round trip later.
+        codeSplitting: {
+          groups: [
+            { name: 'start', test: /map-app.src.(main|start.early)\.ts$/, priority: 2 },
+            { name: 'page', test: /map-app.src.start.page\.ts$/, priority: 1 },
+          ],
+        },
       },
     },
   },

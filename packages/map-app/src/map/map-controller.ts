@@ -6,6 +6,7 @@ import {
   type MapMouseEvent,
   setWorkerUrl,
 } from 'maplibre-gl';
+import type { Room } from '../state/map-room.ts';
 import type { Level, Position, Shape } from '../state/view-state.ts';
 import workerUrl from '../workers/map-worker.ts?worker&url';
 import { AreaLayer, NOTHING_HOVERED } from './area-layer.ts';
@@ -54,13 +55,6 @@ export interface MapOptions {
   readonly locale: Record<string, string>;
   /** Room at the edges that the page's own cards cover now while bounds are shown, CSS pixels. */
   readonly padding: (bounds: Bounds) => Room;
-}
-
-export interface Room {
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-  readonly left: number;
 }
 
 /** From here on the signs of sites are as large as they get and apart from each other. */

@@ -1,3 +1,4 @@
+import type { Room } from '../state/map-room.ts';
 import type { Position } from '../state/view-state.ts';
 
 /** Width of the whole world at zoom 0, CSS pixels. */
@@ -57,6 +58,18 @@ export function positionOf([west, south, east, north]: Bounds, wide: number, hig
   const [longitude, latitude] = longitudeLatitude((least.x + most.x) / 2, (least.y + most.y) / 2);
   const across = Math.min(wide / (most.x - least.x), high / (most.y - least.y));
   return { longitude, latitude, zoom: Math.min(CLOSEST_FIT, Math.log2(across / PIXELS_OF_WORLD)) };
+}
+
+/** Zoom of the tiles that a map of so many CSS pixels is drawn from where it is fitted to bounds. */
+export function framedZoom(
+  bounds: Bounds,
+  wide: number,
+  high: number,
+  room: Room,
+  { minZoom, maxZoom }: { readonly minZoom: number; readonly maxZoom: number },
+): number {
+  const { zoom } = positionOf(bounds, wide - room.left - room.right, high - room.top - room.bottom);
+  return Math.max(minZoom, Math.min(maxZoom, Math.floor(zoom)));
 }
 
 /** Tiles of one zoom that touch both the view and the data, nearest the middle of the view first. */

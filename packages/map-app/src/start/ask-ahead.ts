@@ -1,7 +1,9 @@
 import type { AtlasManifest } from '@postcode-lottery/core';
 import type { TileClient } from '../map/tile-client.ts';
-import { coverTiles, positionOf } from '../map/tile-cover.ts';
+import { coverTiles, framedZoom } from '../map/tile-cover.ts';
 import { openedBefore } from '../offline/kept-files.ts';
+import { mapSizes } from '../state/layout.ts';
+import { mapRoom } from '../state/map-room.ts';
 import type { ViewState } from '../state/view-state.ts';
 
 /**
@@ -20,10 +22,12 @@ function showsEngland({ position, areas, places, site, hotspot }: ViewState): bo
   return !position && areas.length === 0 && places.length === 0 && site === null && hotspot === null;
 }
 
-function warmEngland({ bounds, tiles: { minZoom } }: AtlasManifest, tiles: TileClient): void {
-  // The map is no larger than the window. In a window that is larger still, finer tiles are wanted.
-  const { zoom } = positionOf(bounds, innerWidth, innerHeight);
-  if (Math.floor(zoom) <= minZoom) tiles.warm('area', coverTiles(bounds, bounds, minZoom));
+/** Where the map's size decides which tiles it takes, they are left to the map, which knows it. */
+function warmEngland({ bounds, tiles }: AtlasManifest, client: TileClient): void {
+  const zooms = mapSizes().map(({ wide, high }) =>
+    framedZoom(bounds, wide, high, mapRoom(wide, true), tiles),
+  );
+  if (zooms.every((zoom) => zoom === zooms[0])) client.warm('area', coverTiles(bounds, bounds, zooms[0]!));
 }
 
 /** The browser gives what it fetched to the code that asks for the same address. */

@@ -16,3 +16,15 @@ const LEAST_MAP_HEIGHT = 320;
 export function stackedMapHeight(): number {
   return Math.max(LEAST_MAP_HEIGHT, MAP_SHARE * innerHeight);
 }
+
+/** Of the panel, as App.svelte has it, and at most of the header, CSS pixels at the usual size of letters. */
+const PANEL_WIDTH = 416;
+const MOST_HEADER = 100;
+
+/** The least and the largest size that the map may have in this window once the page is laid out, CSS pixels. */
+export function mapSizes(): { readonly wide: number; readonly high: number }[] {
+  const least = BESIDE.matches
+    ? { wide: innerWidth - PANEL_WIDTH, high: innerHeight - MOST_HEADER }
+    : { wide: innerWidth, high: stackedMapHeight() };
+  return [least, { wide: innerWidth, high: innerHeight }];
+}

@@ -24,6 +24,9 @@ const MIME: Record<string, string> = {
   '.json': 'application/json',
   '.svg': 'image/svg+xml',
 };
+/** Files whose names change with their content need no second question. */
+const cacheControl = (path: string) =>
+  path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
 const COMPRESSED = /\.(html|js|css|json|bin|svg)$/;
 
 /** Serves the built app with an atlas beside it, on a free port, with ranges. */
@@ -46,13 +49,20 @@ export async function serveApp(
       figures(request, response, missing);
     } else pages(request, response, missing);
   });
+  const packed = new Map<string, Buffer>();
   function gzipped(path: string, response: ServerResponse): void {
     const file = path.startsWith('/atlas/')
       ? join(atlas, path.slice(7))
       : join(app, path === '/' ? 'index.html' : path);
     const type = MIME[extname(file)] ?? 'application/octet-stream';
-    response.writeHead(200, { 'Content-Type': type, 'Content-Encoding': 'gzip' });
-    response.end(gzipSync(readFileSync(file)));
+    const bytes = packed.get(file) ?? gzipSync(readFileSync(file));
+    packed.set(file, bytes);
+    response.writeHead(200, {
+      'Content-Type': type,
+      'Content-Encoding': 'gzip',
+      'Cache-Control': cacheControl(path),
+    });
+    response.end(bytes);
   }
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
