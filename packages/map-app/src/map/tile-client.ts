@@ -46,6 +46,11 @@ export class TileClient {
     this.#post({ kind: 'open', url, contentKey, visited });
   }
 
+  /** Whether meshes were asked for that nobody has taken yet. */
+  get isWarm(): boolean {
+    return this.#warm.size > 0;
+  }
+
   /** Has meshes made before the map asks for them. */
   warm(layer: string, tiles: readonly TileId[]): void {
     for (const { z, x, y } of tiles) {

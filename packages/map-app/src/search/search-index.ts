@@ -1,4 +1,4 @@
-import { natural } from '../text/format.ts';
+import { compareNames } from '../text/format.ts';
 
 export type EntryKind =
   | 'area'
@@ -65,7 +65,7 @@ export class SearchIndex {
         plain: plainText(name),
         around: plainText(within?.[index] ?? ''),
       }));
-      this.#entries.push(...entries.sort((a, b) => natural.compare(a.name, b.name)));
+      this.#entries.push(...entries.sort((a, b) => compareNames(a.name, b.name)));
     }
   }
 

@@ -1,7 +1,7 @@
 import type { AtlasColumn } from '@postcode-lottery/core';
 import type { Picture } from '../map/picture.ts';
 import { type Bounds, holds } from '../map/tile-cover.ts';
-import { natural } from '../text/format.ts';
+import { compareNames } from '../text/format.ts';
 import type { TableOrder } from './view-state.ts';
 
 export interface TableInput {
@@ -65,7 +65,7 @@ function inOrder(rows: TableRow[], { picture, order, nameOf }: TableInput): Tabl
   const by = order.replace('-', '');
   if (by === 'name') {
     const named = rows.map((row) => ({ row, name: nameOf(row.unit) }));
-    return named.sort((a, b) => turned * natural.compare(a.name, b.name)).map(({ row }) => row);
+    return named.sort((a, b) => turned * compareNames(a.name, b.name)).map(({ row }) => row);
   }
   const ofSecond = by === 'second' && second && secondFigures;
   const falls = by === 'people' || highestFirst(ofSecond ? second : column);

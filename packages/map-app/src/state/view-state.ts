@@ -2,7 +2,7 @@ import { BREAK_METHODS, PLACE_LEVELS, type PlaceLevelName } from '@postcode-lott
 
 /** 'auto' is the fixed bands for minutes and quantiles for everything else. */
 export const BREAK_CHOICES = ['auto', ...BREAK_METHODS] as const;
-export type BreakChoice = (typeof BREAK_CHOICES)[number];
+type BreakChoice = (typeof BREAK_CHOICES)[number];
 
 export const PANELS = ['measure', 'area', 'places', 'charts', 'about'] as const;
 export type Panel = (typeof PANELS)[number];
@@ -32,7 +32,7 @@ export const HOTSPOT_ORDERS = ['rank', 'coastalShare', 'ruralShare', 'deprivedSh
 export type HotspotOrder = (typeof HOTSPOT_ORDERS)[number];
 
 export const THEMES = ['auto', 'light', 'dark'] as const;
-export type Theme = (typeof THEMES)[number];
+type Theme = (typeof THEMES)[number];
 
 export const LEVELS = ['area', ...PLACE_LEVELS] as const;
 export type Level = 'area' | PlaceLevelName;

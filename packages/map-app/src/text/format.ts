@@ -21,12 +21,21 @@ export function number(value: number, decimals = 0): string {
   return format.format(value).replace('-', MINUS);
 }
 
-const ordinals = new Intl.PluralRules(LOCALE, { type: 'ordinal' });
+/** Made when first asked for: a browser takes its time over each, which the first map would wait for. */
+function later<Made>(make: () => Made): () => Made {
+  let made: Made | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+const ordinals = later(() => new Intl.PluralRules(LOCALE, { type: 'ordinal' }));
 const ENDINGS: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two: 'nd', few: 'rd' };
 
 /** '1st', '22nd', '113th'. */
 export function ordinal(rank: number): string {
-  return `${number(rank)}${ENDINGS[ordinals.select(rank)] ?? 'th'}`;
+  return `${number(rank)}${ENDINGS[ordinals().select(rank)] ?? 'th'}`;
 }
 
 /** A share of 0 to 1 as a whole percentage; never 0% or 100% of something that is not nothing or all. */
@@ -36,24 +45,28 @@ export function percentage(share: number): string {
   return `${number(share * 100)}%`;
 }
 
+const names = later(() => new Intl.Collator(LOCALE, { numeric: true }));
+
 /** Orders names as people do: 'Area 9' before 'Area 10'. */
-export const natural = new Intl.Collator(LOCALE, { numeric: true });
+export function compareNames(one: string, other: string): number {
+  return names().compare(one, other);
+}
 
 const lists = {
-  all: new Intl.ListFormat(LOCALE, { type: 'conjunction' }),
-  any: new Intl.ListFormat(LOCALE, { type: 'disjunction' }),
+  all: later(() => new Intl.ListFormat(LOCALE, { type: 'conjunction' })),
+  any: later(() => new Intl.ListFormat(LOCALE, { type: 'disjunction' })),
 };
 
 /** 'a, b and c', or 'a, b or c' where any of them will do. */
 export function listed(words: readonly string[], match: 'all' | 'any'): string {
-  return lists[match].format(words);
+  return lists[match]().format(words);
 }
 
-const days = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'long' });
+const days = later(() => new Intl.DateTimeFormat(LOCALE, { dateStyle: 'long' }));
 
 /** '25 November 2026', by the reader's clock. */
 export function day(date: Date): string {
-  return days.format(date);
+  return days().format(date);
 }
 
 /** The same day for names and tables of machines: '2026-11-25'. */
