@@ -6,6 +6,17 @@ import type { MapController } from '../../src/map/map-controller.ts';
 
 type Held = HTMLElement & { readonly controller: MapController };
 
+export const FIRST_MAP = 'first-coloured-map';
+
+/** Has the page say on its console when the first coloured areas are painted. */
+export function tellOfFirstMap(): void {
+  const name = 'first-coloured-map';
+  const observer = new PerformanceObserver((list) => {
+    if (list.getEntriesByName(name).length > 0) console.info(name);
+  });
+  observer.observe({ type: 'mark', buffered: true });
+}
+
 /** Milliseconds from the start of the visit to the first frame with coloured areas. */
 export function firstColouredMap(): number {
   return performance.getEntriesByName('first-coloured-map')[0]!.startTime;
@@ -23,6 +34,24 @@ export async function switchMeasures(ids: string[]): Promise<number[]> {
     );
     select.value = id;
     select.dispatchEvent(new Event('change', { bubbles: true }));
+    await drawn;
+    times.push(performance.now() - started);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+  return times;
+}
+
+/** Milliseconds from ticking a filter, or clearing it, to the frame that shows it. */
+export async function switchFilters(count: number): Promise<number[]> {
+  const { map } = (document.querySelector('.map') as Held).controller;
+  const ticks = [...document.querySelectorAll<HTMLInputElement>('.flags input')];
+  const times: number[] = [];
+  for (let step = 0; step < count; step++) {
+    const started = performance.now();
+    const drawn = new Promise<void>((resolve) =>
+      map.once('render', () => requestAnimationFrame(() => resolve())),
+    );
+    ticks[(step >> 1) % ticks.length]!.click();
     await drawn;
     times.push(performance.now() - started);
     await new Promise((resolve) => setTimeout(resolve, 300));
