@@ -209,6 +209,8 @@ describeInBrowser('nothing breaks it', (harness) => {
     };
     const opened = await harness.open();
     await opened.page.getByText('Part of the map could not be loaded.').waitFor();
+    // The key waits for the map, but not for ever.
+    await opened.page.locator('.legend tbody tr').first().waitFor();
     harness.intercept = () => false;
     await opened.page.getByRole('button', { name: 'Try again' }).click();
     await mapDrawn(opened.page);
