@@ -18,6 +18,9 @@ const HEADERS = {
   'Cache-Control': 'no-cache',
 };
 
+/** Built code, whose names change with what is in it: it need not be asked for twice. */
+const NAMED_BY_CONTENT = /^\/assets\/.+-[\w-]{8}\.(js|css)$/;
+
 export interface ServeOptions {
   readonly host: string;
   /** The first port to try. */
@@ -35,8 +38,9 @@ export async function serve(
   { host, port, policy }: ServeOptions,
 ): Promise<{ readonly address: string; readonly server: Server }> {
   const headers = { ...HEADERS, 'Content-Security-Policy': policy };
-  const setHeaders = (response: { setHeader(name: string, value: string): unknown }) => {
+  const setHeaders = (response: { setHeader(name: string, value: string): unknown }, pathname: string) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    if (NAMED_BY_CONTENT.test(pathname)) response.setHeader('Cache-Control', 'max-age=31536000, immutable');
   };
   const handlers = [...mounts]
     .sort((one, other) => other.path.length - one.path.length)

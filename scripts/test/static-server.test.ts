@@ -60,6 +60,17 @@ describe('serve', () => {
     }
   });
 
+  it('has browsers keep code that is named by its content, and ask again for everything else', async () => {
+    await mkdir(join(folder, 'app/assets'));
+    for (const name of ['page-D2-k_x91.js', 'notes.js'])
+      await writeFile(join(folder, 'app/assets', name), 'export {};');
+    const address = await start();
+    const kept = async (path: string) => (await fetch(address + path)).headers.get('cache-control');
+    expect(await kept('assets/page-D2-k_x91.js')).toBe('max-age=31536000, immutable');
+    for (const path of ['', 'assets/notes.js', 'atlas/manifest.json', 'atlas/tiles.pmtiles'])
+      expect(await kept(path)).toBe('no-cache');
+  });
+
   it('answers ranges, which tile archives are read by', async () => {
     const address = await start();
     const part = await fetch(`${address}atlas/tiles.pmtiles`, { headers: { Range: 'bytes=2-4' } });
