@@ -19,7 +19,7 @@ function listShell(): Plugin {
       this.emitFile({
         type: 'asset',
         fileName: 'shell.json',
-        source: JSON.stringify({ version, files: [...files, 'icon.svg'].map((name) => `./${name}`) }),
+        source: JSON.stringify({ version, files: [...files, 'icon.png'].map((name) => `./${name}`) }),
       });
     },
   };

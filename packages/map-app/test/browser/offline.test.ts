@@ -34,7 +34,7 @@ describeInBrowser('without a connection', (harness) => {
     await mapDrawn(page);
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
     await soon(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
-    await page.goto(`${harness.url}icon.svg`);
+    await page.goto(`${harness.url}icon.png`);
     await page.context().setOffline(true);
     await page.goto(harness.url);
     await mapDrawn(page);
