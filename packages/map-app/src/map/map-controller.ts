@@ -66,6 +66,8 @@ const SIGN_RADIUS = 6;
 const FADE_MILLISECONDS = 100;
 /** All of England fits a map of 200 pixels. */
 const LEAST_ZOOM = 3.5;
+/** The style is the same for every reader, and checked in style.test.ts: their devices are spared it. */
+const CHECKED = { validate: import.meta.env.DEV };
 /** Sea around England that may be shown, degrees: enough for all of it in a map much wider than high. */
 const SEA = { wide: 20, high: 8 };
 
@@ -106,7 +108,7 @@ export class MapController {
     this.map = new MapLibreMap({
       container: options.container,
       style: EMPTY_STYLE,
-      validateStyle: import.meta.env.DEV,
+      validateStyle: CHECKED.validate,
       ...(position
         ? { center: [position.longitude, position.latitude], zoom: position.zoom }
         : {
@@ -154,30 +156,21 @@ export class MapController {
       paper: channels(palette.paper),
       sea: channels(sea),
     });
-    this.#whenComplete(() => {
-      addSiteIcons(this.map, palette.ink, palette.paper);
-      for (const { id, type } of this.map.getStyle().layers) {
-        if (id.startsWith('lines-')) this.map.setPaintProperty(id, 'line-color', palette.line);
-        if (id.startsWith('chosen-line-')) this.map.setPaintProperty(id, 'line-color', palette.accent);
-        if (id.startsWith('chosen-edge-')) this.map.setPaintProperty(id, 'line-color', palette.paper);
-        if (type === 'symbol' && id !== 'hotspots') {
-          this.map.setPaintProperty(id, 'text-color', palette.ink);
-          this.map.setPaintProperty(id, 'text-halo-color', palette.paper);
-        }
-      }
-      this.map.setPaintProperty('hotspot-lines', 'line-color', palette.ink);
-      for (const id of ['bands', 'hotspot-chosen'])
-        this.map.setPaintProperty(id, 'line-color', palette.accent);
-      for (const id of ['bands-edge', 'hotspot-edges'])
-        this.map.setPaintProperty(id, 'line-color', palette.paper);
-    });
+    // What is still to come over the areas will come in these colours.
+    if (!this.#complete) return;
+    addSiteIcons(this.map, palette.ink, palette.paper);
+    for (const { id, paint = {} } of overAreas(this.#manifest, palette).layers)
+      for (const [name, colour] of Object.entries(paint))
+        if (name.endsWith('-color')) this.map.setPaintProperty(id, name as 'line-color', colour, CHECKED);
   }
 
   setLevel(level: Level, shape: Shape): void {
     const shown = visibleOutlines(level, shape).map((layer) => `lines-${layer}`);
     this.#whenComplete(() => {
-      for (const { id } of this.map.getStyle().layers)
-        if (id.startsWith('lines-')) this.#show(id, shown.includes(id));
+      for (const layer of this.#manifest.tiles.layers) {
+        const id = `lines-${layer}`;
+        this.#show(id, shown.includes(id));
+      }
       this.#show('labels', shape !== 'cartogram');
     });
   }
@@ -191,7 +184,7 @@ export class MapController {
       for (const layer of this.#manifest.tiles.layers) {
         const ids = chosen.filter(({ level }) => level === layer).map(({ index }) => index);
         for (const id of [`chosen-edge-${layer}`, `chosen-line-${layer}`]) {
-          this.map.setFilter(id, chosenFilter(ids));
+          this.map.setFilter(id, chosenFilter(ids), CHECKED);
           this.#show(id, ids.length > 0 && shape === 'areas');
         }
       }
@@ -219,7 +212,7 @@ export class MapController {
     this.#whenComplete(() => {
       for (const id of ['hotspots', 'hotspot-edges', 'hotspot-lines', 'hotspot-chosen'])
         this.#show(id, visible);
-      this.map.setFilter('hotspot-chosen', hotspotFilter(chosen));
+      this.map.setFilter('hotspot-chosen', hotspotFilter(chosen), CHECKED);
     });
   }
 
@@ -378,8 +371,8 @@ export class MapController {
     if (this.#gone) return;
     addSiteIcons(map, this.#palette.ink, this.#palette.paper);
     const { sources, layers } = overAreas(this.#manifest, this.#palette);
-    for (const [id, source] of Object.entries(sources)) map.addSource(id, source);
-    for (const layer of layers) map.addLayer(layer);
+    for (const [id, source] of Object.entries(sources)) map.style.addSource(id, source, CHECKED);
+    for (const layer of layers) map.style.addLayer(layer, undefined, CHECKED);
     this.#complete = true;
     for (const act of this.#pending.splice(0)) act();
   }
@@ -423,7 +416,8 @@ export class MapController {
   }
 
   #show(id: string, visible: boolean): void {
-    if (this.map.getLayer(id)) this.map.setLayoutProperty(id, 'visibility', visible ? 'visible' : 'none');
+    if (this.map.getLayer(id))
+      this.map.setLayoutProperty(id, 'visibility', visible ? 'visible' : 'none', CHECKED);
   }
 
   #whenComplete(act: () => void): void {
