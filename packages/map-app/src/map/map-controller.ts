@@ -6,7 +6,6 @@ import {
   type MapMouseEvent,
   setWorkerUrl,
 } from 'maplibre-gl';
-import type { Room } from '../state/map-room.ts';
 import type { Level, Position, Shape } from '../state/view-state.ts';
 import workerUrl from '../workers/map-worker.ts?worker&url';
 import { AreaLayer, NOTHING_HOVERED } from './area-layer.ts';
@@ -24,7 +23,7 @@ import {
   visibleOutlines,
 } from './style.ts';
 import type { TileClient } from './tile-client.ts';
-import { type Bounds, CLOSEST_FIT } from './tile-cover.ts';
+import { type Bounds, CLOSEST_FIT, type Room } from './tile-cover.ts';
 import { TileStore } from './tile-store.ts';
 
 setWorkerUrl(workerUrl);

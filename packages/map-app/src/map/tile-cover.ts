@@ -1,4 +1,3 @@
-import type { Room } from '../state/map-room.ts';
 import type { Position } from '../state/view-state.ts';
 
 /** Width of the whole world at zoom 0, CSS pixels. */
@@ -39,6 +38,14 @@ export const CLOSEST_FIT = 12;
 /** [west, south, east, north], degrees. */
 export type Bounds = readonly [number, number, number, number];
 
+/** Room at the edges of the map, CSS pixels. */
+export interface Room {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
 export function holds([west, south, east, north]: Bounds, longitude: number, latitude: number): boolean {
   return longitude >= west && longitude <= east && latitude >= south && latitude <= north;
 }
@@ -60,7 +67,7 @@ export function positionOf([west, south, east, north]: Bounds, wide: number, hig
   return { longitude, latitude, zoom: Math.min(CLOSEST_FIT, Math.log2(across / PIXELS_OF_WORLD)) };
 }
 
-/** Zoom of the tiles that a map of so many CSS pixels is drawn from where it is fitted to bounds. */
+/** Zoom of the tiles that a map of so many CSS pixels is drawn from where it is fitted to bounds, with room around. */
 export function framedZoom(
   bounds: Bounds,
   wide: number,

@@ -1,12 +1,5 @@
+import type { Room } from '../map/tile-cover.ts';
 import { BESIDE } from './layout.ts';
-
-/** Room at the edges of the map, CSS pixels. */
-export interface Room {
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-  readonly left: number;
-}
 
 /** What the key covers of the map, and how much of that England needs to be left free. */
 const KEY_WIDE = 370;
