@@ -13,6 +13,10 @@ class Live {
   /** Said to screen readers, politely. */
   announcement = $state('');
   drawn = $state(false);
+  /** The first map has been waited for long enough, drawn or not. */
+  waited = $state(false);
+  /** Whether what the first map should not wait for may come. */
+  readonly mayFollow: boolean = $derived(this.drawn || this.waited);
   /** Lines of minutes around the chosen site are on the map. */
   bands = $state(false);
   tilesFailed = $state(false);
