@@ -37,7 +37,7 @@ export function areaLooks(colours: Uint8Array, inks: Pick<Inks, 'ink' | 'paper'>
   const whole = new Uint32Array(colours.slice().buffer);
   const texels = new Uint32Array(size * LOOKS);
   for (let look = 0; look < LOOKS; look++) texels.set(whole, look * size);
-  // Few areas differ: the looks of a colour and code are worked out once.
+  // There are few colours: the looks of each with its code are worked out once.
   const known = new Map<number, Uint32Array>();
   for (let area = 0; area < whole.length; area++) {
     if (colours[area * 4 + 3] === 0) continue;

@@ -8,9 +8,8 @@ type Held = HTMLElement & { readonly controller: MapController };
 
 export const FIRST_MAP = 'first-coloured-map';
 
-/** Has the page say on its console when the first coloured areas are painted. */
-export function tellOfFirstMap(): void {
-  const name = 'first-coloured-map';
+/** Has the page say on its console when the first coloured areas are painted: {@link FIRST_MAP} names their mark. */
+export function tellOfFirstMap(name: string): void {
   const observer = new PerformanceObserver((list) => {
     if (list.getEntriesByName(name).length > 0) console.info(name);
   });
@@ -18,40 +17,29 @@ export function tellOfFirstMap(): void {
 }
 
 /** Milliseconds from the start of the visit to the first frame with coloured areas. */
-export function firstColouredMap(): number {
-  return performance.getEntriesByName('first-coloured-map')[0]!.startTime;
+export function firstColouredMap(name: string): number {
+  return performance.getEntriesByName(name)[0]!.startTime;
 }
 
-/** Milliseconds from choosing a measure to the frame that shows it, for each of the measures in turn. */
-export async function switchMeasures(ids: string[]): Promise<number[]> {
+/** A measure to choose, or a filter to tick or to clear, by its place among them. */
+export type Change = { readonly measure: string } | { readonly filter: number };
+
+/** Milliseconds from each of the changes to the frame that shows it. */
+export async function switchTo(changes: readonly Change[]): Promise<number[]> {
   const { map } = (document.querySelector('.map') as Held).controller;
   const select = document.querySelector<HTMLSelectElement>('#measure')!;
+  const ticks = document.querySelectorAll<HTMLInputElement>('.flags input');
   const times: number[] = [];
-  for (const id of ids) {
+  for (const change of changes) {
     const started = performance.now();
     const drawn = new Promise<void>((resolve) =>
       map.once('render', () => requestAnimationFrame(() => resolve())),
     );
-    select.value = id;
-    select.dispatchEvent(new Event('change', { bubbles: true }));
-    await drawn;
-    times.push(performance.now() - started);
-    await new Promise((resolve) => setTimeout(resolve, 300));
-  }
-  return times;
-}
-
-/** Milliseconds from ticking a filter, or clearing it, to the frame that shows it. */
-export async function switchFilters(count: number): Promise<number[]> {
-  const { map } = (document.querySelector('.map') as Held).controller;
-  const ticks = [...document.querySelectorAll<HTMLInputElement>('.flags input')];
-  const times: number[] = [];
-  for (let step = 0; step < count; step++) {
-    const started = performance.now();
-    const drawn = new Promise<void>((resolve) =>
-      map.once('render', () => requestAnimationFrame(() => resolve())),
-    );
-    ticks[(step >> 1) % ticks.length]!.click();
+    if ('filter' in change) ticks[change.filter]!.click();
+    else {
+      select.value = change.measure;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    }
     await drawn;
     times.push(performance.now() - started);
     await new Promise((resolve) => setTimeout(resolve, 300));

@@ -13,8 +13,7 @@ import {
   hover,
   mapLibreWays,
   pan,
-  switchFilters,
-  switchMeasures,
+  switchTo,
   tellOfFirstMap,
 } from './in-page.ts';
 import { slowNetwork } from './slow-network.ts';
@@ -28,7 +27,11 @@ import { slowNetwork } from './slow-network.ts';
 const SLOWER = 4;
 /** Each in a context of its own, with nothing kept; then one more, in which the rest is measured. */
 const FIRST_VISITS = 5;
-const MEASURES = ['accessPer100k', 'imdScore', 'nearestMinutes', 'noCarPercent', 'secondNearestMinutes'];
+const MEASURES = ['accessPer100k', 'imdScore', 'nearestMinutes', 'noCarPercent', 'secondNearestMinutes'].map(
+  (measure) => ({ measure }),
+);
+/** Each ticked, then cleared. */
+const FILTERS = [0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5].map((filter) => ({ filter }));
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
 
 await main();
@@ -50,7 +53,7 @@ async function main(): Promise<void> {
       network.takeBytes();
       const opened = await openSlowly(browser, network.url);
       const bytes = network.takeBytes();
-      visits.push(await opened.page.evaluate(firstColouredMap));
+      visits.push(await opened.page.evaluate(firstColouredMap, FIRST_MAP));
       return { ...opened, bytes };
     };
     for (let count = 0; count < FIRST_VISITS; count++) await (await visit()).page.context().close();
@@ -59,17 +62,17 @@ async function main(): Promise<void> {
     row('First coloured map', `${summary(visits.slice(1))}, ${(bytes / 1e6).toFixed(2)} MB`, '3000 ms, 3 MB');
     row('Initial JavaScript, gzipped', scripts(app), '450 kB');
     await page.waitForLoadState('networkidle');
-    await page.evaluate(switchMeasures, MEASURES);
+    await page.evaluate(switchTo, MEASURES);
     const asked = [...MEASURES, ...MEASURES];
     const idle = await busySeconds(session);
-    row('Metric switch, column at hand', summary(await page.evaluate(switchMeasures, asked)), '100 ms');
+    row('Metric switch, column at hand', summary(await page.evaluate(switchTo, asked)), '100 ms');
     const switched = ((await busySeconds(session)) - idle) / asked.length;
     row(
       'Metric switch: work of the page',
       `${(switched * 1000).toFixed(0)} ms`,
       'all it sets off, drawn or not',
     );
-    row('Filter switch', summary(await page.evaluate(switchFilters, 12)), '100 ms');
+    row('Filter switch', summary(await page.evaluate(switchTo, FILTERS)), '100 ms');
     row('Hover', summary(await page.evaluate(hover, 100)), '16 ms');
     const before = await busySeconds(session);
     const { framesPerSecond, frames } = await page.evaluate(pan);
@@ -101,7 +104,7 @@ async function openSlowly(browser: Browser, url: string): Promise<{ page: Page; 
   // tsx names functions by a helper that the page lacks.
   await page.addInitScript('globalThis.__name = (named) => named');
   // The page tells of its first map itself: whoever looks for it on the page has work done there meanwhile.
-  await page.addInitScript(tellOfFirstMap);
+  await page.addInitScript(tellOfFirstMap, FIRST_MAP);
   const drawn = page.waitForEvent('console', {
     predicate: (message) => message.text() === FIRST_MAP,
     timeout: 120_000,
