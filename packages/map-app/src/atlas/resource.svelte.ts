@@ -1,7 +1,9 @@
+import { SvelteSet } from 'svelte/reactivity';
+
 /** Something fetched when it is first read; reading it in a component follows it. */
 export class Resource<Value> {
   #state: { value?: Value; error?: Error } = $state.raw({});
-  #started = false;
+  #started: Promise<void> | undefined;
   readonly #load: () => Promise<Value>;
 
   constructor(load: () => Promise<Value>) {
@@ -9,7 +11,7 @@ export class Resource<Value> {
   }
 
   get value(): Value | null {
-    this.#start();
+    void this.#start();
     return this.#state.value ?? null;
   }
 
@@ -24,27 +26,37 @@ export class Resource<Value> {
     return this.#state.value!;
   }
 
-  retry(): void {
-    if (!this.#state.error) return;
-    this.#started = false;
-    this.#promise = undefined;
-    this.#start();
+  #start(): Promise<void> {
+    this.#started ??= this.#load().then(
+      (value) => {
+        this.#state = { value };
+      },
+      (error: Error) => {
+        this.#state = { error };
+        failed.add(this);
+      },
+    );
+    return this.#started;
   }
 
-  #promise: Promise<void> | undefined;
-
-  #start(): Promise<void> {
-    if (!this.#started) {
-      this.#started = true;
-      this.#promise = this.#load().then(
-        (value) => {
-          this.#state = { value };
-        },
-        (error: Error) => {
-          this.#state = { error };
-        },
-      );
-    }
-    return this.#promise!;
+  /** Has it fetched anew. */
+  again(): void {
+    failed.delete(this);
+    this.#state = {};
+    this.#started = undefined;
+    void this.#start();
   }
 }
+
+const failed = new SvelteSet<Resource<unknown>>();
+
+/** What was asked for and could not be had, in words fit for a reader. */
+export function faultsOfResources(): string[] {
+  return Array.from(failed, ({ error }) => error?.message ?? '');
+}
+
+export function tryFailedAgain(): void {
+  for (const resource of [...failed]) resource.again();
+}
+
+addEventListener('online', tryFailedAgain);

@@ -3,12 +3,13 @@ import type { Picture } from '../map/picture.ts';
 import { openedBefore } from '../offline/kept-files.ts';
 import { ATLAS_BASE } from '../start/early.ts';
 import { mapHandle } from '../state/map-handle.svelte.ts';
+import { allReady, partsOfFilters, pictureNow } from '../state/parts.ts';
 import { screen } from '../state/screen.svelte.ts';
 import { theme } from '../state/theme.svelte.ts';
 import { measureName } from '../state/unit-text.ts';
 import { text } from '../text/en.ts';
 import { csvText } from './csv.ts';
-import { columnsOfMap, figuresInView, idsInView } from './figures-table.ts';
+import { columnsOfMap, tableInView } from './figures-table.ts';
 import { fileName } from './file-name.ts';
 import { imprint } from './imprint.ts';
 import { mapImage } from './map-image.ts';
@@ -18,19 +19,11 @@ import type { OutlineStage } from './outline-messages.ts';
 import { OutlinesProblem, outlines } from './outlines.ts';
 
 const OUTLINES = 'areas.topology.gz';
-const POSITIONS = ['longitude', 'latitude'];
 const BYTES_IN_MEGABYTE = 1e6;
 
 export interface Download {
   readonly content: Blob;
   readonly name: string;
-}
-
-/** @throws Error where the figures of the map are not there yet */
-function pictureNow(): Picture {
-  const { picture } = screen;
-  if (!picture) throw new Error('the figures of the map are not there yet');
-  return picture;
 }
 
 /** 'nearest-centre-districts-2026-11-25.csv' */
@@ -54,10 +47,9 @@ function notesOf(picture: Picture, map: boolean): Record<string, string> {
 }
 
 export async function tableCsv(): Promise<Download> {
-  const picture = pictureNow();
-  const rows = await figuresInView(picture, screen.level);
+  const { picture, ids, rows } = await tableInView();
   // People have a column already.
-  const others = idsInView(picture, screen.level).filter((id) => id !== 'residents');
+  const others = ids.filter((id) => id !== 'residents');
   const csv = csvText({
     heads: ['code', 'name', 'residents', ...others],
     rows: rows.map(({ code, name, residents, figures }) => [
@@ -79,10 +71,7 @@ export async function tableCsv(): Promise<Download> {
  */
 export async function areasGeojson(onStage: (stage: OutlineStage) => void): Promise<Download> {
   const manifest = await atlas.manifest.ready();
-  const { level } = screen;
-  await Promise.all(POSITIONS.map((id) => atlas.figuresOf(id).ready()));
-  const picture = pictureNow();
-  const rows = await figuresInView(picture, level);
+  const { picture, level, rows } = await tableInView();
   const file = manifest.files.find(({ path }) => path === OUTLINES);
   if (!file) throw new OutlinesProblem(`${OUTLINES}: the atlas has none`);
   const { unitOfArea, figures } = picture;
@@ -105,7 +94,8 @@ export function outlineMegabytes(): number {
 }
 
 /** Its paper is white, so the map on it is that of a light page. */
-export function mapPng(): Promise<Download> {
+export async function mapPng(): Promise<Download> {
+  await allReady(partsOfFilters());
   return theme.onPaper(async () => {
     const { controller } = mapHandle;
     if (!controller) throw new Error('the map is not drawn yet');

@@ -1,7 +1,7 @@
 import type { AtlasColumn } from '@postcode-lottery/core';
 import { atlas } from '../atlas/atlas.svelte.ts';
 import type { Picture } from '../map/picture.ts';
-import { rowsInView } from '../state/rows.svelte.ts';
+import { rowsInView, rowsReady } from '../state/rows.svelte.ts';
 import { screen } from '../state/screen.svelte.ts';
 import type { TableRow } from '../state/table-rows.ts';
 import { categoryLabel, unitCode, unitName } from '../state/unit-text.ts';
@@ -29,22 +29,45 @@ interface Measured {
   readonly figureOf: (row: TableRow) => Figure;
 }
 
-/** The areas or places in view, worst first, with the figure of the map, or both where it is of two measures. */
-export async function figuresInView(picture: Picture, level: Level): Promise<FiguresRow[]> {
-  await (level === 'area' ? atlas.areas.ready() : atlas.places.ready());
-  const measures = measured(picture, level);
-  return (rowsInView() ?? []).map((row) => ({
-    unit: row.unit,
-    code: unitCode(level, row.unit),
-    name: unitName(level, row.unit),
-    residents: row.residents,
-    figures: Object.fromEntries(measures.map(({ id, figureOf }) => [id, figureOf(row)])),
-  }));
+/** A map as a table. */
+export interface FiguresTable {
+  readonly picture: Picture;
+  readonly level: Level;
+  /** What the figures of a row are called, in their order. */
+  readonly ids: readonly string[];
+  /** The areas or places in view in the order of the table, with the figure of the map, or both of two measures. */
+  readonly rows: readonly FiguresRow[];
 }
 
-/** What the figures of a row are called, in their order. */
-export function idsInView(picture: Picture, level: Level): string[] {
-  return measured(picture, level).map(({ id }) => id);
+/**
+ * What is on screen, once all of it is there: the map may have been changed meanwhile.
+ *
+ * @throws Error where the figures of the map are not there yet
+ * @throws FileProblem where a part could not be had
+ */
+export async function tableInView(): Promise<FiguresTable> {
+  for (;;) {
+    const { picture, level } = screen;
+    const rows = rowsInView();
+    if (picture && rows) return table(picture, level, rows);
+    await rowsReady();
+  }
+}
+
+function table(picture: Picture, level: Level, rows: readonly TableRow[]): FiguresTable {
+  const measures = measured(picture, level);
+  return {
+    picture,
+    level,
+    ids: measures.map(({ id }) => id),
+    rows: rows.map((row) => ({
+      unit: row.unit,
+      code: unitCode(level, row.unit),
+      name: unitName(level, row.unit),
+      residents: row.residents,
+      figures: Object.fromEntries(measures.map(({ id, figureOf }) => [id, figureOf(row)])),
+    })),
+  };
 }
 
 /** The columns that the table of a map rests on: its measures, its people, and how areas make up its places. */

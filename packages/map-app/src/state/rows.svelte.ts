@@ -2,6 +2,7 @@ import { atlas } from '../atlas/atlas.svelte.ts';
 import { type Bounds, boundsAround, positionOf } from '../map/tile-cover.ts';
 import { live } from './live.svelte.ts';
 import { navigation } from './navigation.svelte.ts';
+import { allReady, partsOfRows, pictureNow } from './parts.ts';
 import { screen } from './screen.svelte.ts';
 import { type TableRow, tableRows } from './table-rows.ts';
 import { unitName } from './unit-text.ts';
@@ -18,18 +19,31 @@ function boundsInView(): Bounds | null {
   return framed && boundsAround(framed, wide, high);
 }
 
-/** Rows of what is in view, for the table and the downloads; null until their figures are there. */
+/** Rows of what is in view, for the table and the downloads; null until all that they hold is there. */
 export function rowsInView(): TableRow[] | null {
   const { picture, residents, passing } = screen;
-  if (!picture || !residents) return null;
+  if (!picture) return null;
+  // Each is read, for to read one is to have it fetched.
+  const parts = partsOfRows(picture).map(({ value }) => value);
+  if (!residents || parts.includes(null)) return null;
   return tableRows({
     picture,
     residents,
     passing,
-    longitude: atlas.figures('longitude'),
-    latitude: atlas.figures('latitude'),
+    longitude: atlas.figures('longitude')!,
+    latitude: atlas.figures('latitude')!,
     bounds: boundsInView(),
     order: navigation.view.order,
     nameOf: (unit) => unitName(screen.level, unit),
   });
+}
+
+/**
+ * Waits for what {@link rowsInView} needs for the map as it is now.
+ *
+ * @throws Error where the figures of the map are not there yet
+ * @throws FileProblem where a part could not be had
+ */
+export async function rowsReady(): Promise<void> {
+  await allReady(partsOfRows(pictureNow()));
 }

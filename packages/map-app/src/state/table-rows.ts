@@ -6,8 +6,8 @@ import type { TableOrder } from './view-state.ts';
 
 export interface TableInput {
   readonly picture: Picture;
-  readonly longitude: ArrayLike<number> | null;
-  readonly latitude: ArrayLike<number> | null;
+  readonly longitude: ArrayLike<number>;
+  readonly latitude: ArrayLike<number>;
   readonly residents: ArrayLike<number>;
   readonly passing: Uint8Array | null;
   readonly bounds: Bounds | null;
@@ -36,8 +36,7 @@ export function tableRows(input: TableInput): TableRow[] {
     people[unit]! += residents[area]!;
     if (passing?.[area] === 0) continue;
     passingPeople[unit]! += residents[area]!;
-    if (!bounds || !longitude || !latitude || holds(bounds, longitude[area]!, latitude[area]!))
-      inView[unit] = 1;
+    if (!bounds || holds(bounds, longitude[area]!, latitude[area]!)) inView[unit] = 1;
   }
   const rows = Array.from(inView.keys())
     .filter((unit) => inView[unit])

@@ -1,5 +1,6 @@
 import { type AtlasColumn, measureId } from '@postcode-lottery/core';
 import { atlas } from '../atlas/atlas.svelte.ts';
+import type { Resource } from '../atlas/resource.svelte.ts';
 import type { Picture } from '../map/picture.ts';
 import { text } from '../text/en.ts';
 import { figure, number } from '../text/format.ts';
@@ -60,6 +61,13 @@ export function plainFigure(column: AtlasColumn, value: number): string {
 /** Label of a category; the atlas keeps the names of sites and trusts in files of their own. */
 export function categoryLabel(column: AtlasColumn, index: number): string {
   if (column.categories) return column.categories[index]?.label ?? text.noData;
-  const names = { nearestSite: atlas.sites, servingTrust: atlas.trusts }[measureId(column)]?.value;
-  return names?.[index]?.name ?? '';
+  return namesOfCategories(column)?.value?.[index]?.name ?? '';
+}
+
+/** Where the names of a column's categories are, if they are not with the column itself. */
+export function namesOfCategories(
+  column: AtlasColumn,
+): Resource<readonly { readonly name: string }[]> | undefined {
+  if (column.kind !== 'category' || column.categories) return undefined;
+  return { nearestSite: atlas.sites, servingTrust: atlas.trusts }[measureId(column)];
 }

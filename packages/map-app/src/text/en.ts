@@ -21,6 +21,7 @@ export const text = {
   problem: {
     manifest: 'The figures could not be loaded.',
     part: 'A part of the figures could not be loaded.',
+    more: (count: number) => (count === 1 ? 'and 1 more' : `and ${count} more`),
   },
   panels: {
     measure: 'Map',

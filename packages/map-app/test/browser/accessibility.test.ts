@@ -43,7 +43,8 @@ describeInBrowser('everybody can use it', (harness) => {
   } as const;
   const faults = async (query: string, screen: (typeof screens)[keyof typeof screens]) => {
     const opened = await harness.open(query, screen);
-    if (!query.includes('table')) await mapDrawn(opened.page);
+    if (query.includes('table')) await opened.page.locator('.table tbody tr').first().waitFor();
+    else await mapDrawn(opened.page);
     await opened.page.waitForLoadState('networkidle');
     const found = await violations(opened.page);
     await opened.close();

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { describeInBrowser, expectNoFaults, mapDrawn, soon } from './harness.ts';
+import { codes, names } from '../sample/sample-areas.ts';
+import { flags } from '../sample/sample-columns.ts';
+import { describeInBrowser, expectNoFaults, mapDrawn, type Opened, soon } from './harness.ts';
 
 const KEYS = [
   'm',
@@ -230,6 +233,81 @@ describeInBrowser('nothing breaks it', (harness) => {
       'Postcodes could not be looked up. Check your connection and try again.',
     ]);
     harness.intercept = () => false;
+    await opened.close();
+  });
+
+  /** Has the server answer 503 for files that end so. */
+  const refuse = (...endings: string[]) => {
+    harness.intercept = (path, response) => {
+      if (!endings.some((ending) => path.endsWith(ending))) return false;
+      response.writeHead(503).end();
+      return true;
+    };
+  };
+  const tryAgain = async ({ page }: Opened) => {
+    harness.intercept = () => false;
+    await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
+  };
+
+  it('lists no rows without their names, says what is missing and tries again', async () => {
+    refuse('areas.json');
+    const opened = await harness.open('?view=table');
+    const { page } = opened;
+    await page.getByRole('alert').getByText('areas.json: the server answered 503').waitFor();
+    await soon(() => page.locator('.table').textContent()).toMatch(/^\s*Loading\s*$/);
+    await tryAgain(opened);
+    const listed = page.locator('.table tbody th');
+    await soon(() => listed.count()).toBeGreaterThan(0);
+    for (const name of await listed.allTextContents()) expect(names).toContain(name.trim());
+    await soon(() => page.getByRole('alert').textContent()).toBe('');
+    expectNoFaults(opened);
+    await opened.close();
+  });
+
+  it('says that a chosen area is awaited, not that none is chosen', async () => {
+    refuse('areas.json');
+    const opened = await harness.open(`?panel=area&areas=${codes[42]}`);
+    const { page } = opened;
+    await page.getByRole('alert').getByText('areas.json').waitFor();
+    await soon(() => page.locator('#panel .content').textContent()).toMatch(/^\s*Loading\s*$/);
+    await tryAgain(opened);
+    await soon(() => page.getByTestId('sentence').textContent()).toContain(names[42]);
+    expectNoFaults(opened);
+    await opened.close();
+  });
+
+  it('makes no file of all areas where those that a filter leaves are not known', async () => {
+    refuse('flags.bin');
+    const opened = await harness.open('?only=coastal');
+    const { page } = opened;
+    await page.getByRole('alert').getByText('flags.bin').waitFor();
+    await page.locator('.share summary').click();
+    const table = page.getByRole('button', { name: 'Table (CSV)' });
+    await table.click();
+    await soon(() => page.locator('.share [role=status]').textContent()).toBe('The file could not be made.');
+    await tryAgain(opened);
+    await soon(() => page.getByRole('alert').textContent()).toBe('');
+    const [made] = await Promise.all([page.waitForEvent('download'), table.click()]);
+    const lines = readFileSync(await made.path(), 'utf8').split('\r\n');
+    const rows = lines.slice(1).filter((line) => line !== '' && !line.startsWith('# '));
+    expect(rows.map((line) => line.split(',')[0]).toSorted()).toEqual(
+      codes.filter((_, area) => flags[area]! & 1).toSorted(),
+    );
+    expectNoFaults(opened);
+    await opened.close();
+  });
+
+  it('tries again by itself when the connection is back', async () => {
+    refuse('hotspots.json');
+    const opened = await harness.open('?panel=places');
+    const { page } = opened;
+    await page.getByRole('alert').getByText('hotspots.json').waitFor();
+    harness.intercept = () => false;
+    await page.context().setOffline(true);
+    await page.context().setOffline(false);
+    await page.locator('#panel ol > li').first().waitFor();
+    await soon(() => page.getByRole('alert').textContent()).toBe('');
+    expectNoFaults(opened);
     await opened.close();
   });
 });
