@@ -27,16 +27,21 @@ export class Resource<Value> {
   }
 
   #start(): Promise<void> {
-    this.#started ??= this.#load().then(
-      (value) => {
-        this.#state = { value };
-      },
-      (error: Error) => {
-        this.#state = { error };
-        failed.add(this);
-      },
-    );
-    return this.#started;
+    if (this.#started) return this.#started;
+    const fetched = this.#load()
+      .then(
+        (value) => {
+          this.#state = { value };
+        },
+        (error: Error) => {
+          this.#state = { error };
+          failed.add(this);
+        },
+      )
+      .finally(() => underWay.delete(fetched));
+    underWay.add(fetched);
+    this.#started = fetched;
+    return fetched;
   }
 
   /** Has it fetched anew. */
@@ -49,6 +54,7 @@ export class Resource<Value> {
 }
 
 const failed = new SvelteSet<Resource<unknown>>();
+const underWay = new Set<Promise<void>>();
 
 /** What was asked for and could not be had, in words fit for a reader. */
 export function faultsOfResources(): string[] {
@@ -57,6 +63,22 @@ export function faultsOfResources(): string[] {
 
 export function tryFailedAgain(): void {
   for (const resource of [...failed]) resource.again();
+}
+
+/**
+ * What `read` makes of resources once all that it asks for is there; null says that something is missing.
+ *
+ * @throws Error where it could not be had
+ */
+export async function whenKnown<Value>(read: () => Value | null): Promise<Value> {
+  for (;;) {
+    const value = read();
+    if (underWay.size === 0) {
+      if (value === null) throw new Error('a part of the figures could not be had');
+      return value;
+    }
+    await Promise.all(underWay);
+  }
 }
 
 addEventListener('online', tryFailedAgain);

@@ -3,7 +3,6 @@ import type { Picture } from '../map/picture.ts';
 import { openedBefore } from '../offline/kept-files.ts';
 import { ATLAS_BASE } from '../start/early.ts';
 import { mapHandle } from '../state/map-handle.svelte.ts';
-import { allReady, partsOfFilters, pictureNow } from '../state/parts.ts';
 import { screen } from '../state/screen.svelte.ts';
 import { theme } from '../state/theme.svelte.ts';
 import { measureName } from '../state/unit-text.ts';
@@ -13,18 +12,14 @@ import { columnsOfMap, tableInView } from './figures-table.ts';
 import { fileName } from './file-name.ts';
 import { imprint } from './imprint.ts';
 import { mapImage } from './map-image.ts';
-import { filterText, mapWords } from './map-words.ts';
+import { countedPicture, filterText, mapWords } from './map-words.ts';
 import { measureNotes, provenance } from './metadata.ts';
 import type { OutlineStage } from './outline-messages.ts';
 import { OutlinesProblem, outlines } from './outlines.ts';
+import type { Download } from './save.ts';
 
 const OUTLINES = 'areas.topology.gz';
 const BYTES_IN_MEGABYTE = 1e6;
-
-export interface Download {
-  readonly content: Blob;
-  readonly name: string;
-}
 
 /** 'nearest-centre-districts-2026-11-25.csv' */
 function nameOfMap({ column, second }: Picture, ending: string): string {
@@ -94,12 +89,11 @@ export function outlineMegabytes(): number {
 }
 
 /** Its paper is white, so the map on it is that of a light page. */
-export async function mapPng(): Promise<Download> {
-  await allReady(partsOfFilters());
+export function mapPng(): Promise<Download> {
   return theme.onPaper(async () => {
     const { controller } = mapHandle;
     if (!controller) throw new Error('the map is not drawn yet');
-    const picture = pictureNow();
+    const picture = await countedPicture();
     const { column, second } = picture;
     const foot = imprint(second ? [column, second] : [column], { map: true });
     const content = await mapImage(controller, { ...mapWords(picture), foot });

@@ -1,7 +1,8 @@
 import type { AtlasColumn } from '@postcode-lottery/core';
 import { atlas } from '../atlas/atlas.svelte.ts';
+import { whenKnown } from '../atlas/resource.svelte.ts';
 import type { Picture } from '../map/picture.ts';
-import { rowsInView, rowsReady } from '../state/rows.svelte.ts';
+import { rowsInView } from '../state/rows.svelte.ts';
 import { screen } from '../state/screen.svelte.ts';
 import type { TableRow } from '../state/table-rows.ts';
 import { categoryLabel, unitCode, unitName } from '../state/unit-text.ts';
@@ -40,18 +41,16 @@ export interface FiguresTable {
 }
 
 /**
- * What is on screen, once all of it is there: the map may have been changed meanwhile.
+ * What is on screen, once all of it is there.
  *
- * @throws Error where the figures of the map are not there yet
- * @throws FileProblem where a part could not be had
+ * @throws Error where a part could not be had
  */
-export async function tableInView(): Promise<FiguresTable> {
-  for (;;) {
+export function tableInView(): Promise<FiguresTable> {
+  return whenKnown(() => {
     const { picture, level } = screen;
     const rows = rowsInView();
-    if (picture && rows) return table(picture, level, rows);
-    await rowsReady();
-  }
+    return picture && rows && table(picture, level, rows);
+  });
 }
 
 function table(picture: Picture, level: Level, rows: readonly TableRow[]): FiguresTable {

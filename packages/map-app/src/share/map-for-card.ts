@@ -1,11 +1,11 @@
 import type { MapController } from '../map/map-controller.ts';
+import type { Picture } from '../map/picture.ts';
 import { mapHandle } from '../state/map-handle.svelte.ts';
 import { navigation } from '../state/navigation.svelte.ts';
-import { screen } from '../state/screen.svelte.ts';
 import { theme } from '../state/theme.svelte.ts';
 import type { Crop } from './area-card.ts';
 import type { MapKey } from './map-key.ts';
-import { keyOf, nameWithUnit } from './map-words.ts';
+import { countedPicture, keyOf, nameWithUnit } from './map-words.ts';
 
 /**
  * The map for a card, in the colours of paper, with its key; null where no map is drawn, or one of dots: there
@@ -22,16 +22,16 @@ export async function mapForCard(
   if (!controller || navigation.view.shape !== 'areas') return null;
   await show(controller);
   return theme.onPaper(async () => {
+    // Before the map is copied: what its filters leave out is known then.
+    const counted = await countedPicture();
     await controller.settled();
     const picture = await controller.snapshot();
-    return { picture, ...middle(picture, controller), key: keyOfCard() };
+    return { picture, ...middle(picture, controller), key: keyOfCard(counted) };
   });
 }
 
 /** A card has no title of its map: its key has it. */
-function keyOfCard(): MapKey {
-  const { picture } = screen;
-  if (!picture) return { heading: '', cross: null, rows: [] };
+function keyOfCard(picture: Picture): MapKey {
   const key = keyOf(picture);
   return picture.second ? key : { ...key, heading: nameWithUnit(picture.column) };
 }

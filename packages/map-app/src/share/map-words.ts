@@ -1,16 +1,30 @@
 import type { AtlasColumn } from '@postcode-lottery/core';
 import { atlas } from '../atlas/atlas.svelte.ts';
+import { whenKnown } from '../atlas/resource.svelte.ts';
 import { limitsOfThird } from '../legend/class-label.ts';
 import { legendRows } from '../legend/legend-rows.ts';
 import { worstCorner } from '../legend/worst-corner.ts';
 import type { Picture } from '../map/picture.ts';
 import { navigation } from '../state/navigation.svelte.ts';
 import { screen } from '../state/screen.svelte.ts';
-import { measureName, unitName } from '../state/unit-text.ts';
+import { categoriesNamed, measureName, unitName } from '../state/unit-text.ts';
 import { text } from '../text/en.ts';
 import { listed, sentenceCase } from '../text/format.ts';
 import type { ImageWords } from './map-image.ts';
 import type { KeyAxis, MapKey } from './map-key.ts';
+
+/**
+ * What is on the map, once all that a copy of it shows and says is there.
+ *
+ * @throws Error where a part could not be had
+ */
+export function countedPicture(): Promise<Picture> {
+  return whenKnown(() => {
+    const { picture, counts } = screen;
+    const striped = !navigation.view.showHotspots || atlas.hotspots.value !== null;
+    return counts && picture && categoriesNamed(picture.column) && striped ? picture : null;
+  });
+}
 
 /** What the image of the map on screen says around it, but for its foot. */
 export function mapWords(picture: Picture): Omit<ImageWords, 'foot'> {

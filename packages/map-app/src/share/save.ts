@@ -1,7 +1,12 @@
 const KEEP_MILLISECONDS = 10_000;
 
-/** Hands a file to the reader as a download. */
-export function save(content: Blob, name: string): void {
+/** A file that was made for the reader. */
+export interface Download {
+  readonly content: Blob;
+  readonly name: string;
+}
+
+export function save({ content, name }: Download): void {
   const url = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = url;

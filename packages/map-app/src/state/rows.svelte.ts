@@ -2,10 +2,9 @@ import { atlas } from '../atlas/atlas.svelte.ts';
 import { type Bounds, boundsAround, positionOf } from '../map/tile-cover.ts';
 import { live } from './live.svelte.ts';
 import { navigation } from './navigation.svelte.ts';
-import { allReady, partsOfRows, pictureNow } from './parts.ts';
 import { screen } from './screen.svelte.ts';
 import { type TableRow, tableRows } from './table-rows.ts';
-import { unitName } from './unit-text.ts';
+import { categoriesNamed, unitName } from './unit-text.ts';
 
 /** Share of the room that what an address names fills: a map leaves some around it too. */
 const FILLED = 0.9;
@@ -21,29 +20,20 @@ function boundsInView(): Bounds | null {
 
 /** Rows of what is in view, for the table and the downloads; null until all that they hold is there. */
 export function rowsInView(): TableRow[] | null {
-  const { picture, residents, passing } = screen;
-  if (!picture) return null;
-  // Each is read, for to read one is to have it fetched.
-  const parts = partsOfRows(picture).map(({ value }) => value);
-  if (!residents || parts.includes(null)) return null;
+  const { picture, residents, passing, level, filtersKnown } = screen;
+  // All are read before any is missed, for to read one is to have it fetched.
+  const [longitude, latitude] = [atlas.figures('longitude'), atlas.figures('latitude')];
+  const names = level === 'area' ? atlas.areas.value : atlas.places.value;
+  const labels = picture !== null && categoriesNamed(picture.column);
+  if (!(picture && residents && longitude && latitude && names && labels && filtersKnown)) return null;
   return tableRows({
     picture,
     residents,
     passing,
-    longitude: atlas.figures('longitude')!,
-    latitude: atlas.figures('latitude')!,
+    longitude,
+    latitude,
     bounds: boundsInView(),
     order: navigation.view.order,
-    nameOf: (unit) => unitName(screen.level, unit),
+    nameOf: (unit) => unitName(level, unit),
   });
-}
-
-/**
- * Waits for what {@link rowsInView} needs for the map as it is now.
- *
- * @throws Error where the figures of the map are not there yet
- * @throws FileProblem where a part could not be had
- */
-export async function rowsReady(): Promise<void> {
-  await allReady(partsOfRows(pictureNow()));
 }

@@ -86,6 +86,14 @@ class Screen {
     return combineMasks(masks);
   });
 
+  /** Whether it is known what the filters leave out: until then the map leaves nothing out. */
+  readonly filtersKnown: boolean = $derived.by(() => {
+    const flags = this.filters.length === 0 || atlas.elements('flags') !== null;
+    const nearest = this.#site === null ? undefined : journey.column('nearestSite');
+    const catchments = !nearest || (atlas.elements(nearest.id) !== null && atlas.sites.value !== null);
+    return flags && catchments;
+  });
+
   readonly picture: Picture | null = $derived.by(() => {
     const { column, second, level } = this;
     const manifest = atlas.manifest.value;
@@ -117,7 +125,9 @@ class Screen {
   });
 
   readonly counts: ClassCount[] | null = $derived(
-    this.picture && this.residents ? countClasses(this.picture, this.residents, this.passing) : null,
+    this.picture && this.residents && this.filtersKnown
+      ? countClasses(this.picture, this.residents, this.passing)
+      : null,
   );
 
   readonly #clusterCodes: Uint8Array | null = $derived.by(() => {

@@ -61,13 +61,15 @@ export function plainFigure(column: AtlasColumn, value: number): string {
 /** Label of a category; the atlas keeps the names of sites and trusts in files of their own. */
 export function categoryLabel(column: AtlasColumn, index: number): string {
   if (column.categories) return column.categories[index]?.label ?? text.noData;
-  return namesOfCategories(column)?.value?.[index]?.name ?? '';
+  return namesElsewhere(column)?.value?.[index]?.name ?? '';
 }
 
-/** Where the names of a column's categories are, if they are not with the column itself. */
-export function namesOfCategories(
-  column: AtlasColumn,
-): Resource<readonly { readonly name: string }[]> | undefined {
+/** Whether the labels of a column's categories are there. */
+export function categoriesNamed(column: AtlasColumn): boolean {
+  return namesElsewhere(column)?.value !== null;
+}
+
+function namesElsewhere(column: AtlasColumn): Resource<readonly { readonly name: string }[]> | undefined {
   if (column.kind !== 'category' || column.categories) return undefined;
   return { nearestSite: atlas.sites, servingTrust: atlas.trusts }[measureId(column)];
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { codes } from '../sample/sample-areas.ts';
+import { codes, names } from '../sample/sample-areas.ts';
 import { describeInBrowser, expectNoFaults, mapDrawn } from './harness.ts';
 
 const WIDTH = 2400;
@@ -15,7 +15,8 @@ describeInBrowser('an area as a picture', (harness) => {
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Save as image' }).click(),
     ]);
-    expect(made.suggestedFilename()).toBe(`${codes[210]}.png`);
+    const name = names[210]!.toLowerCase().replaceAll(' ', '-');
+    expect(made.suggestedFilename()).toMatch(new RegExp(`^${name}-\\d{4}-\\d{2}-\\d{2}\\.png$`));
     const png = readFileSync(await made.path());
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([WIDTH, HEIGHT]);
     const shares = await page.evaluate(async (base64) => {

@@ -229,7 +229,8 @@ describeInBrowser('larger places side by side', (harness) => {
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Save as image' }).click(),
     ]);
-    expect(made.suggestedFilename()).toBe(`${code('district', 11)}.png`);
+    const name = levels.district.names[11]!.toLowerCase().replaceAll(' ', '-');
+    expect(made.suggestedFilename()).toMatch(new RegExp(`^${name}-\\d{4}-\\d{2}-\\d{2}\\.png$`));
     const png = readFileSync(await made.path());
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([2400, 1350]);
     // The card shows the middle of the map, 560 wide to 543 high; the whole district must lie in it.
