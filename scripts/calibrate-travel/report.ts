@@ -44,22 +44,11 @@ export function accuracyPage(report: ReportInputs): string {
     'curve of four pieces fitted to the same pairs in the same folds. The error is estimated less measured.',
     unreached === 0 ? '' : `${unreached} pairs have no way on the mesh and are left out.`,
     '',
-    ...table(
-      [
-        '',
-        'Pairs',
-        'Mesh: mean absolute error',
-        '95th percentile',
-        'bias',
-        'Straight line: mean absolute error',
-        '95th percentile',
-      ],
-      [
-        row('All pairs, held out by hospital', byHospital, pairs.minutes, reached),
-        row('Nearest hospital only, held out by hospital', byHospital, pairs.minutes, nearest),
-        row('All pairs, held out by region', byRegion, pairs.minutes, reached),
-      ],
-    ),
+    ...accuracyTable('', [
+      row('All pairs, held out by hospital', byHospital, pairs.minutes, reached),
+      row('Nearest hospital only, held out by hospital', byHospital, pairs.minutes, nearest),
+      row('All pairs, held out by region', byRegion, pairs.minutes, reached),
+    ]),
     '',
     '## Within so many minutes',
     '',
@@ -82,16 +71,8 @@ export function accuracyPage(report: ReportInputs): string {
       '',
       `## ${heading}`,
       '',
-      ...table(
-        [
-          '',
-          'Pairs',
-          'Mesh: mean absolute error',
-          '95th percentile',
-          'bias',
-          'Straight line: mean absolute error',
-          '95th percentile',
-        ],
+      ...accuracyTable(
+        '',
         grouping.map(([name, picked]) =>
           row(name, byHospital, pairs.minutes, (pair) => reached(pair) && picked(pair)),
         ),
@@ -122,16 +103,8 @@ function folds({ inputs: { pairs }, byHospital }: ReportInputs): string[] {
   return [
     FOLDS_HEADING,
     '',
-    ...table(
-      [
-        'Group',
-        'Pairs',
-        'Mesh: mean absolute error',
-        '95th percentile',
-        'bias',
-        'Straight line: mean absolute error',
-        '95th percentile',
-      ],
+    ...accuracyTable(
+      'Group',
       Array.from({ length: FOLDS }, (_, fold) =>
         row(
           String(fold + 1),
@@ -214,16 +187,8 @@ function longPairs({ longPairs: all }: ReportInputs): string[] {
     'None of these pairs was fitted to; the parameters are the shipped ones. Other engines have their own idea of',
     'speed, so their bias says how far engines differ as much as how good the estimate is.',
     '',
-    ...table(
-      [
-        '',
-        'Pairs',
-        'Mesh: mean absolute error',
-        '95th percentile',
-        'bias',
-        'Straight line: mean absolute error',
-        '95th percentile',
-      ],
+    ...accuracyTable(
+      '',
       all.map((one) => row(one.name, one, one.measured, (pair) => Number.isFinite(one.mesh[pair]!))),
     ),
   ];
@@ -244,6 +209,12 @@ const LIMITS = [
   '  were settled by a handful of looks at these errors; on hospitals of another table expect slightly more.',
   '- Ferries stand for crossing and a typical wait; the tides, bookings and winter timetables are not in them.',
 ];
+
+/** A table of rows by {@link row}. */
+function accuracyTable(first: string, rows: string[][]): string[] {
+  const heads = ['Pairs', 'Mesh: mean absolute error', '95th percentile', 'bias'];
+  return table([first, ...heads, 'Straight line: mean absolute error', '95th percentile'], rows);
+}
 
 function row(
   name: string,

@@ -1,3 +1,4 @@
+import { DEPRIVATION_DECILES } from './deprivation-deciles.ts';
 import { AREA_CODE, AREAS_OF_ENGLAND, outsideEngland } from './place-lookups.ts';
 import type { TableSource } from './records.ts';
 import { readTable } from './table.ts';
@@ -12,13 +13,6 @@ const EVERY_AREA_ONCE = {
   },
 } as const;
 const people = (heading: string) => ({ heading, kind: 'integer', minimum: 0, maximum: 20_000 }) as const;
-const decile = (domain: string) =>
-  ({
-    heading: `${domain} Decile (where 1 is most deprived 10% of LSOAs)`,
-    kind: 'integer',
-    minimum: 1,
-    maximum: 10,
-  }) as const;
 
 /** MHCLG: English indices of deprivation 2025, File 7 (ranks, scores, deciles). */
 export const readDeprivation = (source: TableSource) =>
@@ -39,14 +33,7 @@ export const readDeprivation = (source: TableSource) =>
         minimum: 1,
         maximum: AREAS_OF_ENGLAND,
       },
-      imdDecile: decile('Index of Multiple Deprivation (IMD)'),
-      income: decile('Income'),
-      employment: decile('Employment'),
-      education: decile('Education, Skills and Training'),
-      health: decile('Health Deprivation and Disability'),
-      crime: decile('Crime'),
-      barriers: decile('Barriers to Housing and Services'),
-      livingEnvironment: decile('Living Environment'),
+      ...DEPRIVATION_DECILES,
     },
     EVERY_AREA_ONCE,
   );

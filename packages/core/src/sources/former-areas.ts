@@ -1,3 +1,4 @@
+import { DEPRIVATION_DECILES } from './deprivation-deciles.ts';
 import { AREA_CODE, outsideEngland } from './place-lookups.ts';
 import { AREA_CODE_2011, AREAS_OF_ENGLAND_2011 } from './population-estimates.ts';
 import type { TableSource } from './records.ts';
@@ -13,36 +14,19 @@ const EVERY_FORMER_AREA_ONCE = {
   },
 } as const;
 
-const rank = (domain: string) =>
-  ({
-    heading: `${domain} Rank (where 1 is most deprived)`,
-    kind: 'integer',
-    minimum: 1,
-    maximum: AREAS_OF_ENGLAND_2011,
-  }) as const;
-const decile = (domain: string) =>
-  ({
-    heading: `${domain} Decile (where 1 is most deprived 10% of LSOAs)`,
-    kind: 'integer',
-    minimum: 1,
-    maximum: 10,
-  }) as const;
-
 /** MHCLG: English indices of deprivation 2019, File 7 (2011 areas): ranks and deciles, 1 most deprived. */
 export const readDeprivation2019 = (source: TableSource) =>
   readTable(
     source,
     {
       area: { heading: 'LSOA code (2011)', ...AREA_CODE_2011 },
-      imdRank: rank('Index of Multiple Deprivation (IMD)'),
-      imdDecile: decile('Index of Multiple Deprivation (IMD)'),
-      income: decile('Income'),
-      employment: decile('Employment'),
-      education: decile('Education, Skills and Training'),
-      health: decile('Health Deprivation and Disability'),
-      crime: decile('Crime'),
-      barriers: decile('Barriers to Housing and Services'),
-      livingEnvironment: decile('Living Environment'),
+      imdRank: {
+        heading: 'Index of Multiple Deprivation (IMD) Rank (where 1 is most deprived)',
+        kind: 'integer',
+        minimum: 1,
+        maximum: AREAS_OF_ENGLAND_2011,
+      },
+      ...DEPRIVATION_DECILES,
       residents: {
         heading: 'Total population: mid 2015 (excluding prisoners)',
         kind: 'integer',
