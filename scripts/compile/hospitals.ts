@@ -28,6 +28,7 @@ const NOT_GENERAL = [
   'throat',
   'memorial',
   'health centre',
+  // As the list has it.
   'welllbeing',
   'hospice',
   'neuro',
