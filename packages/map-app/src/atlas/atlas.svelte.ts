@@ -83,6 +83,11 @@ class Atlas {
     return known(this.#elements, id);
   }
 
+  /** Longitudes and latitudes of the areas' population-weighted centres, degrees. */
+  centres(): Promise<readonly [Figures, Figures]> {
+    return Promise.all([this.figuresOf('longitude').ready(), this.figuresOf('latitude').ready()]);
+  }
+
   placesOf(level: PlaceLevelName): Resource<ArrayLike<number>> {
     return this.elementsOf(`place-${level}`);
   }

@@ -34,10 +34,7 @@ function wordsOf(area: number) {
 
 /** The map with the area in its middle; null where the area cannot be shown on one. */
 async function cropAround(area: number): Promise<Crop | null> {
-  const [longitude, latitude] = await Promise.all([
-    atlas.figuresOf('longitude').ready(),
-    atlas.figuresOf('latitude').ready(),
-  ]);
+  const [longitude, latitude] = await atlas.centres();
   return mapForCard(
     () => chooseArea(area, { move: true }),
     ({ width }, { map }) => {

@@ -51,12 +51,7 @@ function showPanel(): void {
 }
 
 async function centreOf(area: number) {
-  const manifest = await atlas.manifest.ready();
-  if (!manifest.columns.some(({ id }) => id === 'longitude')) return null;
-  const [longitude, latitude] = await Promise.all([
-    atlas.figuresOf('longitude').ready(),
-    atlas.figuresOf('latitude').ready(),
-  ]);
+  const [longitude, latitude] = await atlas.centres();
   const zoom = Math.max(CLOSE_ZOOM, navigation.view.position?.zoom ?? 0);
   return { longitude: longitude[area]!, latitude: latitude[area]!, zoom };
 }

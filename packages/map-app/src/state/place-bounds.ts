@@ -35,10 +35,7 @@ export async function areaBounds(areas: readonly number[]): Promise<Bounds | nul
 
 /** West, south, east and north of the middles of some areas. */
 export async function middleBounds(isIn: (area: number) => boolean): Promise<Bounds | null> {
-  const [longitude, latitude] = await Promise.all([
-    atlas.figuresOf('longitude').ready(),
-    atlas.figuresOf('latitude').ready(),
-  ]);
+  const [longitude, latitude] = await atlas.centres();
   let found: Bounds | null = null;
   for (let area = 0; area < longitude.length; area++) {
     if (!isIn(area)) continue;

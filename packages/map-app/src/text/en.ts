@@ -36,6 +36,8 @@ export const text = {
     label: 'Postcode, place, hospital or trust',
     placeholder: 'Postcode, place or hospital',
     nearMe: 'Near me',
+    nearMeAsking: 'Asking your browser where you are',
+    nearMeFailed: 'Your area could not be looked up. Check your connection and try again.',
     nearMeDenied: 'Your browser did not share a position.',
     nearMeAbroad: 'Your position is not in an area of England.',
     recent: 'Recent searches',

@@ -49,6 +49,18 @@ if (existsSync(join(folder, 'manifest.json')))
         await opened.close();
       });
 
+      it('finds the area that a reader stands in, not the one whose centre is nearest', async () => {
+        // NE67 5DZ is in Northumberland 007A; the centre of Northumberland 004C is 17 km nearer.
+        const geolocation = { longitude: -1.71985, latitude: 55.49518 };
+        const opened = await harness.open('', { geolocation, permissions: ['geolocation'] });
+        const { page } = opened;
+        await mapDrawn(page);
+        await page.getByRole('button', { name: 'Near me' }).click();
+        await soon(() => page.getByTestId('sentence').textContent()).toContain('Northumberland 007A');
+        expectNoFaults(opened);
+        await opened.close();
+      });
+
       it('has nothing estimated to say of an area without a journey', async () => {
         const opened = await harness.open('?panel=area&areas=E01019077');
         const { page } = opened;
