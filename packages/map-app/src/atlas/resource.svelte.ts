@@ -82,3 +82,7 @@ export async function whenKnown<Value>(read: () => Value | null): Promise<Value>
 }
 
 addEventListener('online', tryFailedAgain);
+// What could not be had is said on the page: whatever waited for it, such as a press on the map, has nothing to add.
+addEventListener('unhandledrejection', (event) => {
+  if ([...failed].some(({ error }) => error === event.reason)) event.preventDefault();
+});

@@ -1,3 +1,4 @@
+import type { AtlasSite } from '@postcode-lottery/core';
 import { atlas } from '../atlas/atlas.svelte.ts';
 import { type Bounds, positionOf } from '../map/tile-cover.ts';
 import { chooseArea, choosePlace } from '../state/actions.ts';
@@ -8,23 +9,35 @@ import { navigation } from '../state/navigation.svelte.ts';
 import { placeBounds } from '../state/place-bounds.ts';
 import { type PlaceRef, screen } from '../state/screen.svelte.ts';
 import { theme } from '../state/theme.svelte.ts';
+import { text } from '../text/en.ts';
 import type { Suggestion } from './search.svelte.ts';
 
 const SITE_ZOOM = 8.5;
 
-/** Does what choosing a suggestion means: opens an area or a place, or moves the map to a site or a trust. */
-export async function goTo({ kind, index, label }: Suggestion): Promise<void> {
+/**
+ * Does what choosing a suggestion means: opens an area or a place, or moves the map to a site or a trust.
+ *
+ * @returns why nothing was done; empty where it was
+ * @throws FileProblem where a part of the atlas could not be had
+ */
+export async function goTo({ kind, code, label }: Suggestion): Promise<string> {
   const beside = comparing.on;
-  if (kind === 'postcode') return chooseArea(index, { move: true, beside, postcode: label });
-  if (kind === 'area' || kind === 'outward') return chooseArea(index, { move: true, beside });
-  if (kind === 'site') return goToSite(index);
-  if (kind === 'trust') {
-    const site = (await atlas.trusts.ready())[index]?.siteIndex;
-    return typeof site === 'number' ? goToSite(site) : undefined;
+  if (kind === 'site' || kind === 'trust') {
+    const site = await siteOf(kind, code);
+    if (site) showSite(site);
+    return site ? '' : text.search.noSite(label);
   }
-  const place = { level: kind, index };
-  await choosePlace(place, { beside: comparing.on });
-  await showPlaces(comparing.on ? screen.places : [place]);
+  if (kind === 'postcode' || kind === 'area') {
+    const area = (await atlas.areas.ready()).codes.indexOf(code);
+    if (area < 0) return text.search.gone(label);
+    await chooseArea(area, { move: true, beside, ...(kind === 'postcode' && { postcode: label }) });
+    return '';
+  }
+  const place = { level: kind, index: (await atlas.places.ready())[kind].codes.indexOf(code) };
+  if (place.index < 0) return text.search.gone(label);
+  await choosePlace(place, { beside });
+  await showPlaces(beside ? screen.places : [place]);
+  return '';
 }
 
 /** Moves the map so that places are in sight, all of them. */
@@ -33,13 +46,19 @@ export async function showPlaces(places: readonly PlaceRef[]): Promise<void> {
   if (bounds) showBounds(bounds);
 }
 
-async function goToSite(index: number): Promise<void> {
-  const site = (await atlas.sites.ready())[index];
-  if (!site) return;
-  navigation.go({
-    site: site.role === 'acuteHospital' ? null : site.code,
-    position: { longitude: site.longitude, latitude: site.latitude, zoom: SITE_ZOOM },
-  });
+/** A site by its code, or the first of a trust's: many trusts, of mental health for one, have none. */
+async function siteOf(kind: 'site' | 'trust', code: string): Promise<AtlasSite | undefined> {
+  const sites = await atlas.sites.ready();
+  if (kind === 'site') return sites.find((site) => site.code === code);
+  const trust = (await atlas.trusts.ready()).find((trust) => trust.code === code);
+  return sites[trust?.siteIndex ?? -1];
+}
+
+/** Of a centre its card too, with its consultants and catchment. */
+function showSite({ role, code, longitude, latitude }: AtlasSite): void {
+  const position = { longitude, latitude, zoom: SITE_ZOOM };
+  const isCentre = role !== 'acuteHospital';
+  navigation.go({ site: isCentre ? code : null, position, ...(isCentre && { panel: 'measure' }) });
 }
 
 /** Moves the map so that all of the bounds are in sight; or, where a table is in its place, what that lists. */

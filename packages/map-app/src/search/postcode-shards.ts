@@ -18,14 +18,10 @@ export interface PostcodeHit {
 }
 
 export type PostcodeAnswer =
-  | { readonly kind: 'hit'; readonly hit: PostcodeHit }
-  | {
-      readonly kind: 'several';
-      readonly beginning: string;
-      readonly count: number;
-      readonly hits: readonly PostcodeHit[];
-    }
-  | { readonly kind: 'no'; readonly reason: string };
+  | { readonly kind: 'hits'; readonly hits: readonly PostcodeHit[] }
+  | { readonly kind: 'no'; readonly reason: string }
+  /** No postcode of the atlas begins so; or none of the whole postcode area is in it. */
+  | { readonly kind: 'none' | 'notInAtlas'; readonly beginning: string };
 
 const OUTWARD = /^([A-Z]{1,2})\d[A-Z\d]?$/;
 const PARTIAL = /^([A-Z]{1,2})\d[A-Z\d]?\d[A-Z]?$/;
@@ -49,11 +45,10 @@ export class PostcodeShards {
     const plain = text.toUpperCase().replace(/[\s-]+/g, '');
     const reading = parsePostcode(text);
     if (reading.kind === 'postcode') {
-      if (!this.#has(reading.area))
-        return { kind: 'no', reason: `No ${reading.area} postcode is in this atlas.` };
+      if (!this.#has(reading.area)) return { kind: 'notInAtlas', beginning: reading.area };
       const shard = await this.#shard(reading.area);
       const match = findPostcode(shard.keys, text);
-      if (match.kind === 'found') return { kind: 'hit', hit: this.#hit(shard, match.index) };
+      if (match.kind === 'found') return { kind: 'hits', hits: [this.#hit(shard, match.index)] };
       return { kind: 'no', reason: 'reason' in match ? match.reason : '' };
     }
     const area = (OUTWARD.exec(plain) ?? PARTIAL.exec(plain))?.[1];
@@ -71,19 +66,15 @@ export class PostcodeShards {
   #beginning(shard: PostcodeShard, plain: string): PostcodeAnswer {
     const outward = OUTWARD.test(plain);
     const hits: PostcodeHit[] = [];
-    let count = 0;
-    for (let index = 0; index < shard.keys.length; index++) {
+    for (let index = 0; index < shard.keys.length && hits.length < MOST_SHOWN; index++) {
       const postcode = unpackPostcode(shard.keys[index]!);
       const begins = outward
         ? postcode.startsWith(`${plain} `)
         : postcode.replace(' ', '').startsWith(plain) &&
           postcode.length === postcode.replace(' ', '').length + 1;
-      if (!begins) continue;
-      count++;
-      if (hits.length < MOST_SHOWN) hits.push(this.#hit(shard, index));
+      if (begins) hits.push(this.#hit(shard, index));
     }
-    if (count === 0) return { kind: 'no', reason: `No live postcode begins with ${plain}.` };
-    return { kind: 'several', beginning: plain, count, hits };
+    return hits.length > 0 ? { kind: 'hits', hits } : { kind: 'none', beginning: plain };
   }
 
   #hit(shard: PostcodeShard, index: number): PostcodeHit {

@@ -1,3 +1,4 @@
+import { text } from '../text/en.ts';
 import type { Suggestion } from './search.svelte.ts';
 
 const KEY = 'recent-searches';
@@ -36,8 +37,9 @@ function read(): Suggestion[] {
 }
 
 function isSuggestion(value: unknown): value is Suggestion {
-  const { kind, label, index } = (value ?? {}) as Record<string, unknown>;
-  return typeof kind === 'string' && typeof label === 'string' && Number.isInteger(index);
+  const { kind, label, code } = (value ?? {}) as Record<string, unknown>;
+  const isKind = typeof kind === 'string' && Object.hasOwn(text.search.kinds, kind);
+  return isKind && typeof label === 'string' && typeof code === 'string';
 }
 
 export const recent = new Recent();

@@ -11,7 +11,7 @@ export type EntryKind =
   | 'site'
   | 'trust';
 
-/** Names of one kind, by index. */
+/** Names of one kind, each with its code. */
 export interface EntryList {
   readonly kind: EntryKind;
   readonly names: readonly string[];
@@ -22,7 +22,6 @@ export interface EntryList {
 
 export interface Found {
   readonly kind: EntryKind;
-  readonly index: number;
   readonly name: string;
   readonly code: string;
   readonly within?: string;
@@ -58,7 +57,6 @@ export class SearchIndex {
     )) {
       const entries = names.map((name, index) => ({
         kind,
-        index,
         name,
         code: codes[index]!,
         ...(within && { within: within[index]! }),

@@ -5,13 +5,11 @@ import { text } from '../text/en.ts';
 import type { SearchReply, SearchRequest } from '../workers/search-worker.ts';
 import type { EntryKind, EntryList } from './search-index.ts';
 
-type SuggestionKind = EntryKind | 'postcode' | 'outward';
-
 export interface Suggestion {
-  readonly kind: SuggestionKind;
+  readonly kind: EntryKind | 'postcode';
   readonly label: string;
-  /** Index of the area, place, site or trust; of a postcode, of its area. */
-  readonly index: number;
+  /** Of the area, place, site or trust; of a postcode, of its area. */
+  readonly code: string;
 }
 
 interface Suggestions {
@@ -26,61 +24,58 @@ const LEVELS = ['district', 'subIcb', 'icb', 'alliance', 'region'] as const;
 class Search {
   #worker: Promise<Worker> | undefined;
   #count = 0;
-  readonly #waiting = new Map<number, (reply: SearchReply) => void>();
+  readonly #waiting = new Map<
+    number,
+    { resolve: (reply: SearchReply) => void; reject: (problem: Error) => void }
+  >();
 
   /** Fetches the names before they are needed. */
   prepare(): void {
-    void this.#ready().catch(() => {
-      this.#worker = undefined;
-    });
+    // Whoever searches hears of a failure.
+    this.#ready().catch(() => {});
   }
 
+  /** @throws Error where the names could not be had */
   async find(query: string): Promise<Suggestions> {
     const worker = await this.#ready();
     const number = this.#count++;
-    const reply = await new Promise<SearchReply>((resolve) => {
-      this.#waiting.set(number, resolve);
+    const reply = await new Promise<SearchReply>((resolve, reject) => {
+      this.#waiting.set(number, { resolve, reject });
       worker.postMessage({ kind: 'find', number, query } satisfies SearchRequest);
     });
-    return this.#suggestions(query, reply);
+    return suggestions(query, reply);
   }
 
-  /** Index of the area that a postcode lies in; null where it is not in use or its position is not published. */
-  async areaOfPostcode(postcode: string): Promise<number | null> {
+  /** Code of the area that a postcode lies in; null where it is not in use or its position is not published. */
+  async areaOfPostcode(postcode: string): Promise<string | null> {
     const { list } = await this.find(postcode);
-    return list.find(({ kind, label }) => kind === 'postcode' && label === postcode)?.index ?? null;
-  }
-
-  async #suggestions(query: string, { found, postcode, failed }: SearchReply): Promise<Suggestions> {
-    const { codes } = await atlas.areas.ready();
-    const list: Suggestion[] = [];
-    let message = failed ? text.search.shardFailed : '';
-    if (postcode?.kind === 'no') message = postcode.reason;
-    const hits =
-      postcode?.kind === 'hit' ? [postcode.hit] : postcode?.kind === 'several' ? postcode.hits : [];
-    for (const { postcode, areaCode } of hits) {
-      if (areaCode === null) message = text.search.unplaced(postcode);
-      else list.push({ kind: 'postcode', label: postcode, index: codes.indexOf(areaCode) });
-    }
-    for (const { kind, name, index, within } of found)
-      list.push({ kind, label: within ? `${name}, ${within}` : name, index });
-    if (list.length === 0 && message === '') message = text.search.none(query);
-    return { list, message };
+    return list.find(({ kind, label }) => kind === 'postcode' && label === postcode)?.code ?? null;
   }
 
   #ready(): Promise<Worker> {
-    this.#worker ??= this.#open();
+    this.#worker ??= this.#open().catch((problem: Error) => {
+      this.#worker = undefined;
+      throw problem;
+    });
     return this.#worker;
   }
 
-  async #open(): Promise<Worker> {
+  #start(): Worker {
     const worker = new Worker(new URL('../workers/search-worker.ts', import.meta.url), { type: 'module' });
     worker.addEventListener('message', ({ data }: MessageEvent<SearchReply>) => {
-      this.#waiting.get(data.number)?.(data);
+      this.#waiting.get(data.number)?.resolve(data);
       this.#waiting.delete(data.number);
     });
+    worker.addEventListener('error', ({ message }) => {
+      for (const { reject } of this.#waiting.values()) reject(new Error(message));
+      this.#waiting.clear();
+      this.#worker = undefined;
+    });
+    return worker;
+  }
+
+  async #open(): Promise<Worker> {
     const manifest = await atlas.manifest.ready();
-    worker.postMessage({ kind: 'open', base: ATLAS_BASE, manifest } satisfies SearchRequest);
     const [areas, places, sites, trusts] = await Promise.all([
       atlas.areas.ready(),
       atlas.places.ready(),
@@ -94,9 +89,26 @@ class Search {
       { kind: 'site', names: sites.map(({ name }) => name), codes: sites.map(({ code }) => code) },
       { kind: 'trust', names: trusts.map(({ name }) => name), codes: trusts.map(({ code }) => code) },
     ];
-    worker.postMessage({ kind: 'names', lists } satisfies SearchRequest);
+    const worker = this.#start();
+    worker.postMessage({ kind: 'open', base: ATLAS_BASE, manifest, lists } satisfies SearchRequest);
     return worker;
   }
+}
+
+function suggestions(query: string, { found, postcode, failed }: SearchReply): Suggestions {
+  const list: Suggestion[] = [];
+  let message = failed ? text.search.shardFailed : '';
+  if (postcode?.kind === 'no') message = postcode.reason;
+  if (postcode?.kind === 'notInAtlas') message = text.search.notInAtlas(postcode.beginning);
+  if (postcode?.kind === 'none') message = text.search.noneBegins(postcode.beginning);
+  for (const { postcode: label, areaCode } of postcode?.kind === 'hits' ? postcode.hits : []) {
+    if (areaCode === null) message = text.search.unplaced(label);
+    else list.push({ kind: 'postcode', label, code: areaCode });
+  }
+  for (const { kind, name, code, within } of found)
+    list.push({ kind, label: within ? `${name}, ${within}` : name, code });
+  if (list.length === 0 && message === '') message = text.search.none(query);
+  return { list, message };
 }
 
 /** Name of the district of each neighbourhood. */

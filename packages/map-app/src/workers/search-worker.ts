@@ -3,8 +3,12 @@ import { type PostcodeAnswer, PostcodeShards } from '../search/postcode-shards.t
 import { type EntryList, type Found, SearchIndex } from '../search/search-index.ts';
 
 export type SearchRequest =
-  | { readonly kind: 'open'; readonly base: string; readonly manifest: AtlasManifest }
-  | { readonly kind: 'names'; readonly lists: readonly EntryList[] }
+  | {
+      readonly kind: 'open';
+      readonly base: string;
+      readonly manifest: AtlasManifest;
+      readonly lists: readonly EntryList[];
+    }
   | { readonly kind: 'find'; readonly number: number; readonly query: string };
 
 export interface SearchReply {
@@ -21,9 +25,11 @@ let shards: PostcodeShards | undefined;
 let index = new SearchIndex([]);
 
 addEventListener('message', ({ data }: MessageEvent<SearchRequest>) => {
-  if (data.kind === 'open') shards = new PostcodeShards(data.base, data.manifest);
-  else if (data.kind === 'names') index = new SearchIndex(data.lists);
-  else void answer(data.number, data.query);
+  if (data.kind === 'find') void answer(data.number, data.query);
+  else {
+    shards = new PostcodeShards(data.base, data.manifest);
+    index = new SearchIndex(data.lists);
+  }
 });
 
 async function answer(number: number, query: string): Promise<void> {

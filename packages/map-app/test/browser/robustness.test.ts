@@ -270,6 +270,9 @@ describeInBrowser('nothing breaks it', (harness) => {
     const { page } = opened;
     await page.getByRole('alert').getByText('areas.json').waitFor();
     await soon(() => page.locator('#panel .content').textContent()).toMatch(/^\s*Loading\s*$/);
+    // To choose another needs the same part: that is no other fault.
+    await mapDrawn(page);
+    await page.locator('.map').click({ position: { x: 400, y: 300 } });
     await tryAgain(opened);
     await soon(() => page.getByTestId('sentence').textContent()).toContain(names[42]);
     expectNoFaults(opened);

@@ -20,7 +20,7 @@ export const sites: AtlasSite[] = places.map(([longitude, latitude], index) => (
   consultants: index < 4 ? 8 + index * 3 : 0,
 }));
 
-export const trusts: AtlasTrust[] = sites.map((site, index) => ({
+const withSites: AtlasTrust[] = sites.map((site, index) => ({
   code: site.trustCode,
   name: site.trustName,
   siteIndex: index,
@@ -42,3 +42,25 @@ export const trusts: AtlasTrust[] = sites.map((site, index) => ({
   catchmentCoastalShare: 0.1 * index,
   catchmentRuralShare: 0.2,
 }));
+
+/** As many trusts in England: no hospital that treats cancer, and nobody who looks to it. */
+const withoutSite: AtlasTrust = {
+  code: 'RX9',
+  name: 'Sample Community Trust',
+  siteIndex: null,
+  consultants: {
+    clinicalOncology: 0,
+    medicalOncology: 0,
+    total: 0,
+    unit: 'headcount',
+    vintage: 'September 2019',
+  },
+  waits: { days28: null, days31: null, days62: null },
+  radiotherapyTreatments: null,
+  gapConsultants: null,
+  catchmentPeople: null,
+  catchmentCoastalShare: null,
+  catchmentRuralShare: null,
+};
+
+export const trusts: AtlasTrust[] = [...withSites, withoutSite];

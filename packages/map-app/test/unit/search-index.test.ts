@@ -44,7 +44,7 @@ describe('SearchIndex', () => {
       'Great Yarmouth 013A',
     ]);
     expect(yarmouth.find('parade', 10)).toEqual([
-      { kind: 'msoa', index: 0, name: 'Yarmouth Parade', code: '4', within: 'Great Yarmouth' },
+      { kind: 'msoa', name: 'Yarmouth Parade', code: '4', within: 'Great Yarmouth' },
     ]);
   });
   it('finds codes, and nothing for nothing', () => {
