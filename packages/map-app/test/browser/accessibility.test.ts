@@ -103,6 +103,26 @@ describeInBrowser('everybody can use it', (harness) => {
     await opened.close();
   });
 
+  it('never scrolls sideways at any width of a phone or tablet, however long the key', async () => {
+    const opened = await harness.open('', { viewport: PHONE });
+    const { page } = opened;
+    for (const query of [
+      '?only=coastal',
+      '?m=imdScore&breaks=quantile&classes=7',
+      '?m=accessPer100k&classes=7&hotspots=1',
+      '?m=accessPer100k&with=imdScore',
+    ]) {
+      await page.goto(harness.url + query);
+      await page.locator('.legend .ramp').waitFor();
+      for (const width of [320, 344, 360, 375, 390, 412, 430, 480, 540, 600, 768, 820, 895]) {
+        await page.setViewportSize({ width, height: 780 });
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        expect(`${query} ${wide}`).toBe(`${query} ${width}`);
+      }
+    }
+    await opened.close();
+  });
+
   it('offers targets of 44 px on a phone and never scrolls sideways, at 400% zoom too', async () => {
     for (const query of [
       '',

@@ -227,6 +227,33 @@ describeInBrowser('from a postcode to the hotspots', (harness) => {
     await opened.close();
   });
 
+  it('keeps the name of what is under the pointer within the map', async () => {
+    const opened = await harness.open();
+    const { page } = opened;
+    await mapDrawn(page);
+    // Closer, the country reaches to all edges of the map.
+    for (let step = 0; step < 3; step++) await page.getByRole('button', { name: 'Zoom in' }).click();
+    const map = (await page.locator('.map').boundingBox())!;
+    const tooltip = page.locator('.tooltip');
+    for (const [x, y] of [
+      [0.5, 0.99],
+      [0.995, 0.6],
+      [0.995, 0.93],
+    ] as const) {
+      await soon(async () => {
+        await page.mouse.move(map.x + map.width * 0.5, map.y + map.height * 0.5);
+        await page.mouse.move(map.x + map.width * x, map.y + map.height * y);
+        return tooltip.count();
+      }).toBe(1);
+      const box = (await tooltip.boundingBox())!;
+      expect(box.x + box.width).toBeLessThanOrEqual(map.x + map.width + 0.5);
+      expect(box.y + box.height).toBeLessThanOrEqual(map.y + map.height + 0.5);
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    expectNoFaults(opened);
+    await opened.close();
+  });
+
   it('says of an area that the filters leave it out', async () => {
     const opened = await harness.open('?only=coastal');
     const { page } = opened;

@@ -433,6 +433,24 @@ describeInBrowser('what leaves the page', (harness) => {
     await opened.close();
   });
 
+  it('closes its menu by Escape and by a press beside it, not by one within', async () => {
+    const opened = await harness.open();
+    const { page } = opened;
+    await mapDrawn(page);
+    const [opener, entry] = [page.locator('.share summary'), page.getByRole('button', { name: 'Copy link' })];
+    await opener.click();
+    await entry.focus();
+    await page.keyboard.press('Escape');
+    expect(await entry.isVisible()).toBe(false);
+    expect(await opener.evaluate((summary) => summary === document.activeElement)).toBe(true);
+    await opener.click();
+    await entry.click();
+    expect(await entry.isVisible()).toBe(true);
+    await page.locator('.map').click({ position: { x: 400, y: 500 } });
+    await soon(() => entry.isVisible()).toBe(false);
+    await opened.close();
+  });
+
   it('keeps the whole view in its address', async () => {
     const opened = await harness.open(
       '?m=accessPer100k&with=imdScore&level=area&hotspots=1&only=coastal&at=52.4,-0.6,8&panel=places',
