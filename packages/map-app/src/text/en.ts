@@ -367,7 +367,7 @@ export const text = {
     unmatched: 'Unmatched',
     parameters: 'All settings, as the atlas holds them',
     privacy:
-      'The page asks no other server for anything and keeps recent searches on your device only. Its address holds what you chose, a postcode too: a copied link passes it on.',
+      'The page asks no other server for anything and keeps recent searches on your device only. Near me asks its own server for the piece of map around you, and for nothing closer; the area it finds is then in the address. The address holds what you chose, a postcode too: a copied link passes it on.',
     vintage: 'Date of the data',
     offline: (megabytes: string) => `Keep this atlas for use offline (${megabytes} MB)`,
     offlineReady: 'The atlas is kept on this device.',
