@@ -1,10 +1,15 @@
-import type { AtlasManifest } from '@postcode-lottery/core';
+import type { AtlasFile, AtlasManifest } from '@postcode-lottery/core';
 import { fetchFile } from '../atlas/fetch-file.ts';
 import { keepArchive } from './archive-source.ts';
 import { KeptFiles } from './kept-files.ts';
 
 /** What the map never reads: the lists of unmatched rows are for reports. */
 const FOR_REPORTS = /^unmatched\//;
+
+/** The files that {@link keepAtlas} keeps. */
+export function filesToKeep({ files }: AtlasManifest): AtlasFile[] {
+  return files.filter(({ path }) => !FOR_REPORTS.test(path));
+}
 
 /**
  * Keeps on the device every file of the atlas that the map reads, the outlines for its downloads among them.
@@ -18,7 +23,7 @@ export async function keepAtlas(
   onProgress: (done: number, total: number) => void,
 ): Promise<boolean> {
   const kept = new KeptFiles(manifest.contentKey);
-  const files = manifest.files.filter(({ path }) => !FOR_REPORTS.test(path));
+  const files = filesToKeep(manifest);
   const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
   let done = 0;
   for (const file of files) {

@@ -18,7 +18,8 @@ const AREA_CODE = /^E01\d{6}$/;
 const PLACE_CODE = /^E\d{8}$/;
 const POSTCODE = /^([A-Z]{1,2}\d[A-Z\d]?)(\d[A-Z]{2})$/;
 const SHORT_ID = /^[A-Za-z0-9-]{1,20}$/;
-const MOST_FILTERS = 8;
+/** As many as a mask of flags has bits: all of them may be ticked. */
+const MOST_FILTERS = 32;
 
 /**
  * The view that a query string asks for. Whatever is missing, malformed or out of range is as by default:

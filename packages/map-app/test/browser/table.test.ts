@@ -1,3 +1,4 @@
+import { FLAGS } from '@postcode-lottery/core';
 import { expect, it } from 'vitest';
 import { levels, names, residents } from '../sample/sample-areas.ts';
 import { hotspotAreas } from '../sample/sample-columns.ts';
@@ -118,6 +119,19 @@ describeInBrowser('the table in place of the map', (harness) => {
     await page.locator('#match').selectOption('any');
     await soon(areasLeft).toBeGreaterThan(all);
     expect(page.url()).toContain('match=any');
+    expectNoFaults(opened);
+    await opened.close();
+  });
+
+  it('lets all flags be ticked together', async () => {
+    const opened = await harness.open('?view=table&match=any');
+    const { page } = opened;
+    const ticks = page.locator('.flags input');
+    await soon(() => ticks.count()).toBe(FLAGS.length);
+    for (const tick of await ticks.all()) await tick.check();
+    await soon(() => new URL(page.url()).searchParams.get('only')).toBe(FLAGS.map(({ id }) => id).join('.'));
+    await page.reload();
+    await soon(() => page.locator('.flags input:checked').count()).toBe(FLAGS.length);
     expectNoFaults(opened);
     await opened.close();
   });

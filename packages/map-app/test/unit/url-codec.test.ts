@@ -34,7 +34,7 @@ const view: fc.Arbitrary<ViewState> = fc.record({
   areas: fc.uniqueArray(fc.stringMatching(/^E01\d{6}$/), { maxLength: 3 }),
   postcode: fc.option(fc.stringMatching(/^[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$/)),
   places: fc.uniqueArray(fc.stringMatching(/^E\d{8}$/), { maxLength: 3 }),
-  filters: fc.uniqueArray(name, { maxLength: 8 }),
+  filters: fc.uniqueArray(name, { maxLength: 32 }),
   match: fc.constantFrom(...MATCHES),
   site: fc.option(shortId),
   hotspot: fc.option(shortId),
