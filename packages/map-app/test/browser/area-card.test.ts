@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { codes, names } from '../sample/sample-areas.ts';
-import { describeInBrowser, expectNoFaults, mapDrawn } from './harness.ts';
+import { describeInBrowser, expectNoFaults, mapDrawn, soon } from './harness.ts';
 
 const WIDTH = 2400;
 const HEIGHT = 1350;
@@ -103,9 +103,34 @@ describeInBrowser('an area as a picture', (harness) => {
     const { page } = opened;
     await page.evaluate(() => {
       navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));
+      document.execCommand = () => false;
     });
     await page.getByRole('button', { name: 'Copy the sentence' }).click();
     await page.getByText('The browser does not allow copying').first().waitFor();
+    await page.locator('.share summary').click();
+    await page.getByRole('button', { name: 'Copy embed code' }).click();
+    await soon(() => page.locator('.share [role=status]').textContent()).toBe(
+      'The browser does not allow copying.',
+    );
+    expectNoFaults(opened);
+    await opened.close();
+  });
+
+  it('copies also where the page has no clipboard, as on a server without HTTPS', async () => {
+    const opened = await harness.open(`?panel=area&areas=${codes[210]}`, {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    const { page } = opened;
+    const read = await page.evaluateHandle(() => {
+      const { clipboard } = navigator;
+      Object.defineProperty(navigator, 'clipboard', { value: undefined });
+      return { text: () => clipboard.readText() };
+    });
+    const link = page.getByRole('button', { name: 'Copy link' }).last();
+    await link.click();
+    await page.getByText('Copied').first().waitFor();
+    expect(await read.evaluate(({ text }) => text())).toBe(page.url());
+    expect(await link.evaluate((button) => button === document.activeElement)).toBe(true);
     expectNoFaults(opened);
     await opened.close();
   });

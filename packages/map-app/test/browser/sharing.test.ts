@@ -437,7 +437,8 @@ describeInBrowser('what leaves the page', (harness) => {
     const opened = await harness.open();
     const { page } = opened;
     await mapDrawn(page);
-    const [opener, entry] = [page.locator('.share summary'), page.getByRole('button', { name: 'Copy link' })];
+    const share = page.locator('.share');
+    const [opener, entry] = [share.locator('summary'), share.getByRole('button', { name: 'Copy link' })];
     await opener.click();
     await entry.focus();
     await page.keyboard.press('Escape');
