@@ -56,9 +56,9 @@ export class Resource<Value> {
 const failed = new SvelteSet<Resource<unknown>>();
 const underWay = new Set<Promise<void>>();
 
-/** What was asked for and could not be had, in words fit for a reader. */
+/** What was asked for and could not be had, in words fit for a reader; each once, though two may need one file. */
 export function faultsOfResources(): string[] {
-  return Array.from(failed, ({ error }) => error?.message ?? '');
+  return [...new Set(Array.from(failed, ({ error }) => error?.message ?? ''))];
 }
 
 export function tryFailedAgain(): void {
