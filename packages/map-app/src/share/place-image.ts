@@ -1,14 +1,12 @@
 import { whenKnown } from '../atlas/resource.svelte.ts';
 import { placeBounds } from '../state/place-bounds.ts';
 import { columnsOfSentence, placeRows, placeSentence } from '../state/place-facts.ts';
-import { type PlaceRef, screen } from '../state/screen.svelte.ts';
+import type { PlaceRef } from '../state/screen.svelte.ts';
 import { unitName } from '../state/unit-text.ts';
 import { text } from '../text/en.ts';
-import { areaCard, type Crop, cropSize } from './area-card.ts';
-import { cardWords } from './card-words.ts';
-import { fileName } from './file-name.ts';
+import { type Crop, cropSize } from './area-card.ts';
+import { type CardFacts, cardPicture } from './card-picture.ts';
 import { mapForCard } from './map-for-card.ts';
-import { standAlone } from './quotation.ts';
 import type { Download } from './save.ts';
 
 /** So much of the room stays free at each edge of the place. */
@@ -20,20 +18,15 @@ const EDGE_SHARE = 0.08;
  * @throws Error where a part could not be had
  */
 export async function placePng(place: PlaceRef): Promise<Download> {
-  const said = await whenKnown(() => wordsOf(place));
-  const crop = await cropOf(place);
-  const { column, second } = screen;
-  const others = [...columnsOfSentence(place), ...(crop ? [column, second] : [])];
-  const content = await areaCard(crop, cardWords(said, placeRows([place]), others));
-  return { content, name: fileName([said.name], 'png') };
+  const facts = await whenKnown(() => factsOf(place));
+  return cardPicture(facts, await cropOf(place));
 }
 
-function wordsOf(place: PlaceRef) {
-  const sentence = placeSentence(place);
-  if (placeRows([place]).length === 0 || sentence === null) return null;
+function factsOf(place: PlaceRef): CardFacts | null {
+  const [sentence, rows] = [placeSentence(place), placeRows([place])];
+  if (sentence === null || rows.length === 0) return null;
   const name = unitName(place.level, place.index);
-  const where = text.search.kinds[place.level];
-  return { name, where, sentence: standAlone(sentence, columnsOfSentence(place)) };
+  return { name, where: text.search.kinds[place.level], sentence, rows, columns: columnsOfSentence(place) };
 }
 
 /** The map with the whole place in the room that the card has for it; null where it cannot be shown on one. */
