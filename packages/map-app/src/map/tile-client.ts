@@ -1,5 +1,6 @@
+import { Answers } from '../workers/answers.ts';
 import type { Mesh } from '../workers/mesh.ts';
-import type { TileQuestion, TileReply, TileRequest } from '../workers/tile-messages.ts';
+import type { TileAnswer, TileQuestion, TileReply, TileRequest } from '../workers/tile-messages.ts';
 import type { TileId } from './tile-cover.ts';
 
 type Asked = TileQuestion extends infer One
@@ -11,11 +12,7 @@ type Asked = TileQuestion extends infer One
 /** The page's side of the tile worker. */
 export class TileClient {
   readonly #worker = new Worker(new URL('../workers/tile-worker.ts', import.meta.url), { type: 'module' });
-  readonly #waiting = new Map<
-    number,
-    { resolve: (reply: TileReply) => void; reject: (problem: Error) => void }
-  >();
-  #count = 0;
+  readonly #answers = new Answers<TileAnswer>();
   #begun: () => void = () => {};
   /** Once the worker runs and has what it was asked until then, whether it could be started or not. */
   readonly begun = new Promise<void>((resolve) => {
@@ -27,16 +24,11 @@ export class TileClient {
   constructor() {
     this.#worker.addEventListener('message', ({ data }: MessageEvent<TileReply>) => {
       this.#begun();
-      if ('begun' in data) return;
-      const waiting = this.#waiting.get(data.number);
-      this.#waiting.delete(data.number);
-      if ('problem' in data) waiting?.reject(new Error(data.problem));
-      else waiting?.resolve(data);
+      if (!('begun' in data)) this.#answers.hear(data);
     });
     this.#worker.addEventListener('error', ({ message }) => {
       this.#begun();
-      for (const { reject } of this.#waiting.values()) reject(new Error(message));
-      this.#waiting.clear();
+      this.#answers.fail(message);
     });
     this.#post({ kind: 'begin' });
   }
@@ -80,12 +72,8 @@ export class TileClient {
     return 'bytes' in reply ? reply.bytes : null;
   }
 
-  #ask(question: Asked): Promise<TileReply> {
-    const number = this.#count++;
-    return new Promise((resolve, reject) => {
-      this.#waiting.set(number, { resolve, reject });
-      this.#post({ ...question, number } as TileQuestion);
-    });
+  #ask(question: Asked): Promise<TileAnswer> {
+    return this.#answers.to((number) => this.#post({ ...question, number } as TileQuestion));
   }
 
   #post(request: TileRequest): void {

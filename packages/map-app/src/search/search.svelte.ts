@@ -2,6 +2,7 @@ import type { AtlasPlaces } from '@postcode-lottery/core';
 import { atlas } from '../atlas/atlas.svelte.ts';
 import { ATLAS_BASE } from '../start/early.ts';
 import { text } from '../text/en.ts';
+import { Answers } from '../workers/answers.ts';
 import type { SearchReply, SearchRequest } from '../workers/search-worker.ts';
 import type { EntryKind, EntryList } from './search-index.ts';
 
@@ -23,11 +24,7 @@ const LEVELS = ['district', 'subIcb', 'icb', 'alliance', 'region'] as const;
 /** The page's side of the search worker, started with the first search. */
 class Search {
   #worker: Promise<Worker> | undefined;
-  #count = 0;
-  readonly #waiting = new Map<
-    number,
-    { resolve: (reply: SearchReply) => void; reject: (problem: Error) => void }
-  >();
+  readonly #answers = new Answers<SearchReply>();
 
   /** Fetches the names before they are needed. */
   prepare(): void {
@@ -38,11 +35,9 @@ class Search {
   /** @throws Error where the names could not be had */
   async find(query: string): Promise<Suggestions> {
     const worker = await this.#ready();
-    const number = this.#count++;
-    const reply = await new Promise<SearchReply>((resolve, reject) => {
-      this.#waiting.set(number, { resolve, reject });
-      worker.postMessage({ kind: 'find', number, query } satisfies SearchRequest);
-    });
+    const reply = await this.#answers.to((number) =>
+      worker.postMessage({ kind: 'find', number, query } satisfies SearchRequest),
+    );
     return suggestions(query, reply);
   }
 
@@ -62,13 +57,9 @@ class Search {
 
   #start(): Worker {
     const worker = new Worker(new URL('../workers/search-worker.ts', import.meta.url), { type: 'module' });
-    worker.addEventListener('message', ({ data }: MessageEvent<SearchReply>) => {
-      this.#waiting.get(data.number)?.resolve(data);
-      this.#waiting.delete(data.number);
-    });
+    worker.addEventListener('message', ({ data }: MessageEvent<SearchReply>) => this.#answers.hear(data));
     worker.addEventListener('error', ({ message }) => {
-      for (const { reject } of this.#waiting.values()) reject(new Error(message));
-      this.#waiting.clear();
+      this.#answers.fail(message);
       this.#worker = undefined;
     });
     return worker;

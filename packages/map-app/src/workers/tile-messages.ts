@@ -24,8 +24,11 @@ export type TileQuestion =
       readonly y: number;
     };
 
+export type TileAnswer =
+  | { readonly number: number; readonly mesh: Mesh | null }
+  | { readonly number: number; readonly bytes: ArrayBuffer | null };
+
 export type TileReply =
   | { readonly begun: true }
-  | { readonly number: number; readonly mesh: Mesh | null }
-  | { readonly number: number; readonly bytes: ArrayBuffer | null }
+  | TileAnswer
   | { readonly number: number; readonly problem: string };
