@@ -40,7 +40,6 @@ export const text = {
     nearMeFailed: 'Your area could not be looked up. Check your connection and try again.',
     nearMeDenied: 'Your browser did not share a position.',
     nearMeAbroad: 'Your position is not in an area of England.',
-    recent: 'Recent searches',
     clearRecent: 'Clear recent searches',
     none: (query: string) => `Nothing in England is called “${query}”.`,
     results: (count: number) => (count === 1 ? '1 result' : `${count} results`),

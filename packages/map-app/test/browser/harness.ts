@@ -20,6 +20,9 @@ export interface Harness {
   readonly url: string;
   /** Answers a request in place of the server when it returns true. */
   intercept: (path: string, response: ServerResponse) => boolean;
+  /** Has the server answer 503 for files that end so, until told to {@link serve} all again. */
+  refuse(...endings: string[]): void;
+  serve(): void;
   open(query?: string, options?: BrowserContextOptions): Promise<Opened>;
 }
 
@@ -37,6 +40,16 @@ export function describeInBrowser(title: string, tests: (harness: Harness) => vo
         return served.url;
       },
       intercept: () => false,
+      refuse(...endings) {
+        harness.intercept = (path, response) => {
+          if (!endings.some((ending) => path.endsWith(ending))) return false;
+          response.writeHead(503).end();
+          return true;
+        };
+      },
+      serve() {
+        harness.intercept = () => false;
+      },
       open: (query = '', options = {}) => openPage(browser, served.url, query, options),
     };
     beforeAll(async () => {

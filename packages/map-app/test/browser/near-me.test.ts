@@ -63,17 +63,11 @@ describeInBrowser('near me', (harness) => {
   });
 
   it('says so when the map of the place does not come', async () => {
-    const opened = await askFrom(harness, here, () => {
-      harness.intercept = (path, response) => {
-        if (!path.endsWith('.pmtiles')) return false;
-        response.writeHead(503).end();
-        return true;
-      };
-    });
+    const opened = await askFrom(harness, here, () => harness.refuse('.pmtiles'));
     await soon(() => opened.page.locator('search .row [role=status]').textContent()).toBe(
       'Your area could not be looked up. Check your connection and try again.',
     );
-    harness.intercept = () => false;
+    harness.serve();
     expectNoFaults(opened);
     await opened.close();
   });

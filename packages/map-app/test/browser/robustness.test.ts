@@ -175,14 +175,10 @@ describeInBrowser('nothing breaks it', (harness) => {
   });
 
   it('says so when the manifest is missing, and tries again', async () => {
-    harness.intercept = (path, response) => {
-      if (path !== '/atlas/manifest.json') return false;
-      response.writeHead(503).end();
-      return true;
-    };
+    harness.refuse('/atlas/manifest.json');
     const opened = await harness.open();
     await opened.page.getByText('The figures could not be loaded.').waitFor();
-    harness.intercept = () => false;
+    harness.serve();
     await opened.page.getByRole('button', { name: 'Try again' }).click();
     await mapDrawn(opened.page);
     expectNoFaults(opened);
@@ -197,7 +193,7 @@ describeInBrowser('nothing breaks it', (harness) => {
     };
     const opened = await harness.open();
     await opened.page.getByText('is damaged: its checksum is wrong').waitFor();
-    harness.intercept = () => false;
+    harness.serve();
     await opened.page.getByRole('button', { name: 'Try again' }).click();
     await mapDrawn(opened.page);
     expectNoFaults(opened);
@@ -214,7 +210,7 @@ describeInBrowser('nothing breaks it', (harness) => {
     await opened.page.getByText('Part of the map could not be loaded.').waitFor();
     // The key waits for the map, but not for ever.
     await opened.page.locator('.legend tbody tr').first().waitFor();
-    harness.intercept = () => false;
+    harness.serve();
     await opened.page.getByRole('button', { name: 'Try again' }).click();
     await mapDrawn(opened.page);
     expectNoFaults(opened);
@@ -232,25 +228,17 @@ describeInBrowser('nothing breaks it', (harness) => {
     await soon(() => opened.page.locator('#search-message').allTextContents()).toEqual([
       'Postcodes could not be looked up. Check your connection and try again.',
     ]);
-    harness.intercept = () => false;
+    harness.serve();
     await opened.close();
   });
 
-  /** Has the server answer 503 for files that end so. */
-  const refuse = (...endings: string[]) => {
-    harness.intercept = (path, response) => {
-      if (!endings.some((ending) => path.endsWith(ending))) return false;
-      response.writeHead(503).end();
-      return true;
-    };
-  };
   const tryAgain = async ({ page }: Opened) => {
-    harness.intercept = () => false;
+    harness.serve();
     await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
   };
 
   it('lists no rows without their names, says what is missing and tries again', async () => {
-    refuse('areas.json');
+    harness.refuse('areas.json');
     const opened = await harness.open('?view=table');
     const { page } = opened;
     await page.getByRole('alert').getByText('areas.json: the server answered 503').waitFor();
@@ -265,7 +253,7 @@ describeInBrowser('nothing breaks it', (harness) => {
   });
 
   it('says that a chosen area is awaited, not that none is chosen', async () => {
-    refuse('areas.json');
+    harness.refuse('areas.json');
     const opened = await harness.open(`?panel=area&areas=${codes[42]}`);
     const { page } = opened;
     await page.getByRole('alert').getByText('areas.json').waitFor();
@@ -280,7 +268,7 @@ describeInBrowser('nothing breaks it', (harness) => {
   });
 
   it('makes no file of all areas where those that a filter leaves are not known', async () => {
-    refuse('flags.bin');
+    harness.refuse('flags.bin');
     const opened = await harness.open('?only=coastal');
     const { page } = opened;
     await page.getByRole('alert').getByText('flags.bin').waitFor();
@@ -303,11 +291,11 @@ describeInBrowser('nothing breaks it', (harness) => {
   });
 
   it('tries again by itself when the connection is back', async () => {
-    refuse('hotspots.json');
+    harness.refuse('hotspots.json');
     const opened = await harness.open('?panel=places');
     const { page } = opened;
     await page.getByRole('alert').getByText('hotspots.json').waitFor();
-    harness.intercept = () => false;
+    harness.serve();
     await page.context().setOffline(true);
     await page.context().setOffline(false);
     await page.locator('#panel ol > li').first().waitFor();

@@ -125,11 +125,7 @@ describeInBrowser('the search box', (harness) => {
   });
 
   it('says so when the names do not come, and finds them when they do', async () => {
-    harness.intercept = (path, response) => {
-      if (!path.endsWith('/trusts.json')) return false;
-      response.writeHead(503).end();
-      return true;
-    };
+    harness.refuse('/trusts.json');
     const opened = await harness.open();
     const { page } = opened;
     const { box, options, message } = parts(page);
@@ -137,7 +133,7 @@ describeInBrowser('the search box', (harness) => {
     await soon(() => message.textContent().catch(() => '')).toBe(
       'Names could not be looked up. Check your connection and try again.',
     );
-    harness.intercept = () => false;
+    harness.serve();
     await page.getByRole('button', { name: 'Try again' }).click();
     await soon(() => page.getByRole('alert').textContent()).toBe('');
     await box.fill('sampleshire 1');
